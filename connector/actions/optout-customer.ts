@@ -1,0 +1,75 @@
+import { inferred } from '../inferred.ts';
+import type { Action } from '../model.ts';
+import { acceptedDateTime, commandStatus, commandStatusCode, errorText } from '../results.ts';
+
+const longestResponse = inferred.optoutResponseLength.value;
+
+/**
+ * Opts a number out. The REST documentation has no page for it; the older HTTP API's page is
+ * https://developers.sendmode.com/httpdocs/httpoptout
+ */
+export const optoutCustomer: Action = {
+  operationId: 'Optout_Customer',
+  summary: 'Optout Customer',
+  description: "Opt a customer's mobile number out, so that Sendmode blocks later messages to it.",
+  modelDescription:
+    'Use this when a person no longer wants text messages and their mobile number is known. It blocks later messages to that number.',
+  method: inferred.optoutEndpoint.value.method,
+  path: inferred.optoutEndpoint.value.path,
+  contentTypeRequired: true,
+  repetition: { safe: inferred.optoutRepeatable.value, reason: inferred.optoutRepeatable.assumption },
+  body: {
+    description: 'The opt-out to record.',
+    wrapper: { name: inferred.optoutWrapper.value, description: 'The number that opts out and the reason.' },
+    fields: [
+      {
+        name: 'mobilenumber',
+        label: 'Mobile Number',
+        type: 'string',
+        required: true,
+        visibility: 'important',
+        ask: true,
+        description:
+          'The mobile number of the person who opts out, as digits in national form, such as 0870000000, or in international form, such as 353870000000.',
+        example: '0870000000',
+      },
+      {
+        name: 'optoutresponse',
+        label: 'Opt-Out Response',
+        type: 'string',
+        visibility: 'normal',
+        description: `What the person answered when opting out, such as STOP. Keep it to at most ${longestResponse} characters.`,
+        example: 'STOP',
+      },
+      {
+        name: 'returnedresponse',
+        label: 'Returned Response',
+        type: 'string',
+        visibility: 'advanced',
+        description: 'A response of your own that Sendmode forwards to an application behind it.',
+        example: 'Removed at the front desk',
+      },
+    ],
+  },
+  resultDescription: 'Sendmode recorded the opt-out.',
+  results: [
+    commandStatus,
+    commandStatusCode,
+    errorText,
+    acceptedDateTime('opt-out'),
+    {
+      name: 'mobilenumber',
+      label: 'Mobile Number',
+      type: 'string',
+      description: 'The mobile number that opted out.',
+      example: '0870000000',
+    },
+    {
+      name: 'optoutreason',
+      label: 'Opt-Out Reason',
+      type: 'string',
+      description: 'The reason that Sendmode recorded.',
+      example: 'STOP',
+    },
+  ],
+};

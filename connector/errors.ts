@@ -1,0 +1,93 @@
+import type { ErrorResponse, ScalarField } from './model.ts';
+import { commandStatus, commandStatusCode, errorText } from './results.ts';
+
+const refusalFields: readonly ScalarField[] = [
+  { ...commandStatus, description: "Sendmode's name for the error.", example: 'EXPECTED_PARAMETER_MISSING' },
+  {
+    ...commandStatusCode,
+    description: "Sendmode's number for the error. It is absent when the answer did not come from Sendmode.",
+    example: 195,
+  },
+  { ...errorText, description: 'What went wrong and what to change, in words.' },
+];
+
+const refusal = {
+  definition: 'SendmodeError',
+  description: 'Why a request was refused.',
+  fields: refusalFields,
+} as const;
+
+const unknownOutcome = {
+  definition: 'UnknownOutcome',
+  description: 'What is known about a message that may or may not have been sent.',
+  fields: [
+    { ...commandStatus, description: 'A name for what happened.', example: 'UNKNOWN_OUTCOME' },
+    {
+      ...commandStatusCode,
+      description: "Sendmode's number for the error. It is absent when Sendmode gave none.",
+      example: 8,
+    },
+    { ...errorText, description: 'What came instead of a clear answer, and what to do now.' },
+    {
+      name: 'customerid',
+      label: 'Customer ID',
+      type: 'string',
+      description: 'The reference that the request gave for the message, if it gave one.',
+      example: 'order-1042',
+    },
+    {
+      name: 'correlationId',
+      label: 'Correlation ID',
+      type: 'string',
+      description: 'The identifier of the call on the platform, for a support request.',
+      example: '6f1c1f7e-7f0e-4a52-9a43-2a6b8e2c9d10',
+    },
+  ],
+} as const;
+
+/** What an action answers when it fails, in the order of the status. */
+export const errors: readonly ErrorResponse[] = [
+  {
+    status: 400,
+    description:
+      'Sendmode refused the request because something in it is missing or not valid. The status code and the error text say what to change.',
+    body: refusal,
+    example: {
+      status: 'EXPECTED_PARAMETER_MISSING',
+      statusCode: 195,
+      error: 'You do not have all the required variables in your [message] data',
+    },
+  },
+  {
+    status: 401,
+    description: 'Sendmode does not know the API key of the connection. Create the connection again with a valid key.',
+    body: refusal,
+    example: { status: 'INVALID_ACCESS_KEY', statusCode: 14, error: 'The access key is not valid' },
+  },
+  {
+    status: 403,
+    description: 'The Sendmode account is not allowed to use the API. Ask Sendmode to enable it.',
+    body: refusal,
+    example: { status: 'UNAUTHORISED', statusCode: 16, error: 'This account may not use the API' },
+  },
+  {
+    status: 424,
+    description:
+      'The outcome is unknown: the message may have gone out. Do not repeat the call without looking; put the message on a review list.',
+    body: unknownOutcome,
+    example: {
+      status: 'UNKNOWN_OUTCOME',
+      error: 'Sendmode gave no answer within 4 seconds. The text may have gone out. Check before you send it again.',
+      customerid: 'order-1042',
+      correlationId: '6f1c1f7e-7f0e-4a52-9a43-2a6b8e2c9d10',
+    },
+    onlyUnlessRepeatable: true,
+  },
+  {
+    status: 429,
+    description: 'Too many calls in a short time. Nothing was sent; wait as long as the Retry-After header says.',
+  },
+  { status: 500, description: 'An unexpected error happened at Sendmode or on the platform.' },
+];
+
+export const defaultErrorDescription = 'Any other answer means that the operation failed.';

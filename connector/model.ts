@@ -1,0 +1,175 @@
+/**
+ * The vocabulary of the description: what a connector, an action and a field are, before any host's format.
+ * Everything here is plain readonly data; the emitters in `emit/` turn it into documents.
+ */
+
+/** Where a designer shows a field: at the top of the card, on the card, or folded under advanced parameters. */
+export type Visibility = 'important' | 'normal' | 'advanced';
+
+interface Named {
+  /** The key on the wire. */
+  readonly name: string;
+  /** The label in title case, at most 80 characters. */
+  readonly label: string;
+  /** One or more full sentences for the maker: what it is, its format and its units. */
+  readonly description: string;
+  /** Why the field exists although the published reference does not list it; taken from `extensions.ts`. */
+  readonly extension?: string;
+  /** Whether the field is absent from the answer to an accepted request. */
+  readonly onlyInFailures?: boolean;
+}
+
+/** A single value. Numbers are `float` where the type is `number` and 32-bit where it is `integer`. */
+export interface ScalarField extends Named {
+  readonly type: 'string' | 'integer' | 'number';
+  readonly example: string | number;
+}
+
+/** A list of texts. */
+export interface ListField extends Named {
+  readonly type: 'array';
+  /** What one item of the list is. */
+  readonly itemDescription: string;
+  readonly example: readonly string[];
+}
+
+/** An object of fields inside a result. It has no label, since designers would put it before every child's label. */
+export interface GroupField {
+  readonly type: 'object';
+  readonly name: string;
+  readonly description: string;
+  readonly fields: readonly ValueField[];
+}
+
+export type ValueField = ScalarField | ListField;
+export type ResultField = ValueField | GroupField;
+
+/** A field that the maker fills in. */
+export type InputField = ValueField & {
+  readonly required?: boolean;
+  readonly visibility?: Visibility;
+  /** Whether an agent asks the person for the value when the conversation has not given it; otherwise it is left out. */
+  readonly ask?: boolean;
+};
+
+/** The object that stands around an action's fields on the wire. */
+export interface Wrapper {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** What an action sends. */
+export interface RequestBody {
+  readonly description: string;
+  /** Without a wrapper all fields stand at the top level of the body. */
+  readonly wrapper?: Wrapper | undefined;
+  readonly fields: readonly InputField[];
+  /** Fields that stay outside the wrapper. */
+  readonly besideWrapper?: readonly InputField[];
+}
+
+/** Whether the same call may be made again when its outcome is unknown. */
+export interface Repetition {
+  readonly safe: boolean;
+  readonly reason: string;
+}
+
+/** One operation of the connector, as makers see it. */
+export interface Action {
+  readonly operationId: string;
+  /** The title of the card, at most 80 characters. */
+  readonly summary: string;
+  /** What the action does, in full sentences, for the maker. */
+  readonly description: string;
+  /** When a language model should choose the action, in full sentences. */
+  readonly modelDescription: string;
+  readonly method: 'get' | 'post';
+  /** The path below the base path, beginning with a slash. */
+  readonly path: string;
+  readonly visibility?: 'important' | 'advanced';
+  /** Whether the maker must give the Content-Type header, as the published reference has it. */
+  readonly contentTypeRequired: boolean;
+  readonly repetition: Repetition;
+  readonly body?: RequestBody;
+  /** What the 200 answer is. */
+  readonly resultDescription: string;
+  readonly results: readonly ResultField[];
+  /** Why the action exists although the published reference does not list it; taken from `extensions.ts`. */
+  readonly extension?: string;
+}
+
+/** How a maker authenticates: one key, stored encrypted by the platform and sent bare in a header. */
+export interface ApiKeyConnection {
+  /** The name of both the connection parameter and the security definition. */
+  readonly name: string;
+  readonly header: string;
+  readonly label: string;
+  readonly description: string;
+  readonly tooltip: string;
+}
+
+/** How many calls a connection may make in a period. */
+export interface Throttling {
+  readonly calls: number;
+  /** Seconds. */
+  readonly renewalPeriod: number;
+  readonly scope: 'connection';
+}
+
+/** The header that states the type of the body, offered on every action. */
+export interface ContentTypeHeader {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly value: string;
+}
+
+/** An answer other than 200. */
+export interface ErrorResponse {
+  readonly status: number;
+  readonly description: string;
+  /** The fields of the body; without them the answer is described and not typed. */
+  readonly body?: {
+    readonly definition: string;
+    readonly description: string;
+    readonly fields: readonly ScalarField[];
+  };
+  /** A real example of the body. */
+  readonly example?: Readonly<Record<string, string | number>>;
+  /** Limits the answer to the actions whose repetition is not safe. */
+  readonly onlyUnlessRepeatable?: boolean;
+}
+
+export interface Contact {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** The whole connector. */
+export interface Connector {
+  /** The name in addresses, lower-case letters only. */
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  /** The version of the definition, as `major.minor`. */
+  readonly version: string;
+  readonly releaseStatus: 'Production' | 'Preview';
+  readonly publisher: string;
+  readonly contact: Contact;
+  readonly website: string;
+  readonly privacyPolicy: string;
+  /** At most two of the certification's categories. */
+  readonly categories: readonly string[];
+  /** The icon's background, as `#rrggbb`. */
+  readonly brandColor: string;
+  readonly host: string;
+  readonly basePath: string;
+  readonly connection: ApiKeyConnection;
+  readonly throttling: Throttling;
+  readonly contentType: ContentTypeHeader;
+  readonly errors: readonly ErrorResponse[];
+  readonly defaultErrorDescription: string;
+  /** The operation that certification calls to test a connection: a GET that needs no parameters. */
+  readonly testConnection: string;
+  readonly actions: readonly Action[];
+}
