@@ -19,8 +19,8 @@ const contentTypeParameter = (connector: Connector, action: Action): HeaderParam
   default: connector.contentType.value,
 });
 
+/** The body stands first, so that a card opens with what the maker came to fill in. */
 const parameters = (connector: Connector, action: Action): Parameter[] => [
-  contentTypeParameter(connector, action),
   ...(action.body
     ? [
         {
@@ -32,6 +32,7 @@ const parameters = (connector: Connector, action: Action): Parameter[] => [
         } as const,
       ]
     : []),
+  contentTypeParameter(connector, action),
 ];
 
 const errorResponse = ({ description, body, example }: ErrorResponse): Response => ({
