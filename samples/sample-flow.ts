@@ -1,0 +1,1 @@
+export type { SampleFlow } from '../connector/emit/sample-flow.ts';
