@@ -1,0 +1,4 @@
+import path from 'node:path';
+
+/** The folder that holds `package.json`, wherever the command is run. */
+export const repositoryFolder = path.resolve(import.meta.dirname, '..');
