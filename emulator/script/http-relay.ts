@@ -1,0 +1,51 @@
+import http from 'node:http';
+import https from 'node:https';
+import type { Header, HttpRequest, HttpResponse, Send } from './http-message.ts';
+
+const pairs = (raw: readonly string[]): Header[] =>
+  raw.flatMap((name, index): Header[] => (index % 2 === 0 ? [[name, raw[index + 1] ?? '']] : []));
+
+const grouped = (headers: readonly Header[]): Record<string, string[]> => {
+  const groups = new Map<string, { name: string; values: string[] }>();
+  for (const [name, value] of headers) {
+    const group = groups.get(name.toLowerCase()) ?? { name, values: [] };
+    group.values.push(value);
+    groups.set(name.toLowerCase(), group);
+  }
+  return Object.fromEntries([...groups.values()].map(({ name, values }) => [name, values]));
+};
+
+// Node writes the framing of the body; a length that was copied along may no longer fit.
+const isFraming = ([name]: Header) => ['content-length', 'transfer-encoding'].includes(name.toLowerCase());
+
+const headersFor = ({ headers, body }: HttpRequest): Record<string, string | string[]> => {
+  const own = grouped(headers.filter((header) => !isFraming(header)));
+  return body === null ? own : { ...own, 'Content-Length': String(body.length) };
+};
+
+const readAnswer = async (message: http.IncomingMessage): Promise<HttpResponse> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk as Buffer);
+  return {
+    status: message.statusCode ?? 0,
+    headers: pairs(message.rawHeaders),
+    body: Uint8Array.from(Buffer.concat(chunks)),
+  };
+};
+
+/**
+ * Sends a request over HTTP or HTTPS and returns the answer as it came: redirects are not followed and compressed bodies
+ * stay compressed. It uses `node:http`, since fetch refuses a GET with a body and alters headers.
+ *
+ * @throws Error where the connection cannot be made or breaks, before or within the answer.
+ */
+export const sendOverHttp: Send = async (request, signal) => {
+  const { request: open } = request.url.startsWith('https:') ? https : http;
+  const message = await new Promise<http.IncomingMessage>((resolve, reject) => {
+    const options = { method: request.method, headers: headersFor(request), agent: false as const, signal };
+    const outgoing = open(request.url, options, resolve);
+    outgoing.on('error', reject);
+    outgoing.end(request.body ?? undefined);
+  });
+  return readAnswer(message);
+};

@@ -1,0 +1,70 @@
+import type { Header, HttpRequest, HttpResponse } from './http-message.ts';
+
+/** Something to say about a script; `line` and `column` count from 1 and are 0 where there is no position. */
+export interface ScriptFinding {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** What was found, and what could not be looked at on this machine. */
+export interface ScriptCheck {
+  readonly findings: readonly ScriptFinding[];
+  readonly skipped: readonly { readonly check: string; readonly reason: string }[];
+}
+
+/** One line that a script wrote to its logger. */
+export interface LogLine {
+  /** Microsoft.Extensions.Logging's name of the level, such as `Information`. */
+  readonly level: string;
+  readonly text: string;
+}
+
+interface RequestData {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: readonly Header[];
+  readonly body: string | null;
+}
+
+interface ResponseData {
+  readonly status: number;
+  readonly headers: readonly Header[];
+  readonly body: string | null;
+}
+
+/** A line from the host, which is built from `script/host` and speaks this and nothing else. */
+export type HostMessage =
+  | { readonly type: 'ready'; readonly process: number }
+  | { readonly type: 'failed'; readonly id: number; readonly message: string }
+  | ({ readonly type: 'findings'; readonly id: number } & ScriptCheck)
+  | ({ readonly type: 'log'; readonly id: number } & LogLine)
+  | { readonly type: 'send'; readonly id: number; readonly call: number; readonly request: RequestData }
+  | { readonly type: 'abandon'; readonly id: number; readonly call: number }
+  | HostResult;
+
+/** How a call ended inside the host. */
+export type HostResult = { readonly type: 'result'; readonly id: number } & (
+  | { readonly outcome: 'answered'; readonly response: ResponseData }
+  | { readonly outcome: 'threw'; readonly exception: string; readonly message: string; readonly line: number }
+  | { readonly outcome: 'not compiled'; readonly findings: readonly ScriptFinding[] }
+);
+
+/** A line to the host; the connection adds the identifier. */
+export interface ToHost {
+  readonly type: 'execute' | 'sent' | 'cancel' | 'prepare' | 'check';
+  readonly [member: string]: unknown;
+}
+
+const toText = (body: Uint8Array | null) => (body === null ? null : Buffer.from(body).toString('base64'));
+const toBytes = (body: string | null) => (body === null ? null : Uint8Array.from(Buffer.from(body, 'base64')));
+
+export const encodeMessage = <Message extends HttpRequest | HttpResponse>(message: Message) => ({
+  ...message,
+  body: toText(message.body),
+});
+
+export const decodeRequest = (data: RequestData): HttpRequest => ({ ...data, body: toBytes(data.body) });
+export const decodeResponse = (data: ResponseData): HttpResponse => ({ ...data, body: toBytes(data.body) });

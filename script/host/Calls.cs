@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+
+namespace ScriptHost;
+
+/// <summary>Runs scripts: each call has its own context, its own relay and its own cancellation.</summary>
+internal sealed class Calls(Protocol protocol)
+{
+    private sealed record Running(CancellationTokenSource Cancellation, Relay Relay);
+
+    private readonly ConcurrentDictionary<long, Running> running = new();
+
+    // Redirects, cookies and compressed answers reach the script as they came.
+    private readonly HttpMessageInvoker direct = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        UseCookies = false,
+        UseProxy = false,
+    });
+
+    internal void Start(Incoming call)
+    {
+        var entry = new Running(new CancellationTokenSource(), new Relay(protocol, call.Id));
+        running[call.Id] = entry;
+        _ = Task.Run(async () =>
+        {
+            object result = await Run(call, entry);
+            running.TryRemove(call.Id, out _);
+            protocol.Write(result);
+        });
+    }
+
+    internal void Deliver(Incoming sent)
+    {
+        if (running.TryGetValue(sent.Id, out var entry)) entry.Relay.Deliver(sent);
+    }
+
+    /// <summary>The platform has given up: the script's token is cancelled, and so is every request that is under way.</summary>
+    internal void Cancel(long id)
+    {
+        if (running.TryGetValue(id, out var entry)) entry.Cancellation.Cancel();
+    }
+
+    private async Task<object> Run(Incoming call, Running entry)
+    {
+        try
+        {
+            CompiledScript script = ScriptLibrary.Get(call.Script!);
+            if (script.Type is null) return new { type = "result", id = call.Id, outcome = "not compiled", findings = script.Findings };
+            HttpResponseMessage? response = await Execute(script, call, entry);
+            if (response is null) return Threw(call, "System.NullReferenceException", "ExecuteAsync returned null instead of an answer.", 0);
+            return new { type = "result", id = call.Id, outcome = "answered", response = await HttpMessages.FromResponse(response) };
+        }
+        catch (Exception exception)
+        {
+            return Threw(call, exception.GetType().FullName!, exception.Message, LineInScript(exception, call.Script!));
+        }
+    }
+
+    private async Task<HttpResponseMessage?> Execute(CompiledScript compiled, Incoming call, Running entry)
+    {
+        var request = HttpMessages.ToRequest(call.Request!, call.EmptyContent);
+        HttpMessageInvoker sender = call.Direct ? direct : new HttpMessageInvoker(entry.Relay);
+        var guarded = new HttpMessageInvoker(new StoppedWithTheCall(sender, entry.Cancellation.Token));
+        var script = compiled.Create();
+        script.Attach(new ScriptContext(call, request, new CallLogger(protocol, call.Id), guarded), entry.Cancellation.Token);
+        return await script.ExecuteAsync();
+    }
+
+    private static object Threw(Incoming call, string exception, string message, int line) =>
+        new { type = "result", id = call.Id, outcome = "threw", exception, message, line };
+
+    private static int LineInScript(Exception exception, string path) =>
+        new StackTrace(exception, fNeedFileInfo: true).GetFrames().FirstOrDefault(frame => frame.GetFileName() == path)?.GetFileLineNumber() ?? 0;
+
+    /// <summary>Ends a request with its call even where the script passes no token; whole answers only, as HttpClient gives them.</summary>
+    private sealed class StoppedWithTheCall(HttpMessageInvoker next, CancellationToken callEnded) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, callEnded);
+            HttpResponseMessage response = await next.SendAsync(request, either.Token);
+            await response.Content.LoadIntoBufferAsync(either.Token);
+            return response;
+        }
+    }
+}
