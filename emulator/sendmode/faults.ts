@@ -1,0 +1,122 @@
+import { type Answer, JSON_TYPE, respond } from './answer.ts';
+import { errorBody } from './codes.ts';
+import type { OperationId } from './operation-ids.ts';
+
+/** The kinds of fault that can be ordered. */
+export const faultKinds = ['status', 'html', 'mislabelled', 'truncated', 'reset', 'delay'] as const;
+
+/** One kind of fault. */
+export type FaultKind = (typeof faultKinds)[number];
+
+/**
+ * A fault that waits for a request of its operation.
+ *
+ * - `status`: the given HTTP status with code 8, SYSTEM_ERROR; 429 carries `Retry-After: 1`.
+ * - `html`: the given HTTP status with an HTML page.
+ * - `mislabelled`: the good answer labelled `text/html`.
+ * - `truncated`: half of the answer's bytes under a `Content-Length` that promises all, then the connection closes.
+ * - `reset`: no answer, the connection is reset.
+ * - `delay`: the good answer after the given milliseconds; it is worked out even if the caller has gone meanwhile.
+ */
+export interface Fault {
+  readonly operation: OperationId | '*';
+  readonly kind: FaultKind;
+  /** HTTP status of `status` and `html`. */
+  readonly status: number;
+  /** Milliseconds of `delay`. */
+  readonly delay: number;
+  /** Whether the request is carried out before the fault happens (`after`) or the fault comes first (`before`). */
+  readonly when: 'before' | 'after';
+  /** How many more requests it applies to. */
+  times: number;
+}
+
+/** The part of an answer that is sent before the connection closes. */
+export interface PartialAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  /** What is sent of the body. */
+  readonly bytes: Uint8Array;
+  /** The number of bytes that the answer promises. */
+  readonly length: number;
+}
+
+/** The connection breaks: at once, or after part of an answer. Whoever holds the connection makes it so. */
+export class BrokenConnection extends Error {
+  /** What is sent before the break; nothing where the connection is reset at once. */
+  readonly sent: PartialAnswer | undefined;
+
+  constructor(sent?: PartialAnswer) {
+    super(sent === undefined ? 'The connection was reset.' : 'The connection closed before the whole answer was sent.');
+    this.sent = sent;
+  }
+}
+
+/** Takes the first fault that waits for an operation, and counts it down. */
+export function takeFault(faults: readonly Fault[], operation: OperationId): Fault | undefined {
+  const found = faults.find((each) => each.times > 0 && (each.operation === operation || each.operation === '*'));
+  if (found !== undefined) found.times -= 1;
+  return found;
+}
+
+/**
+ * Answers a request through a fault.
+ * @param carryOut carries the request out and returns the good answer
+ * @param pause waits the given milliseconds
+ * @throws BrokenConnection where the fault breaks the connection
+ */
+export async function answerThrough(
+  fault: Fault,
+  carryOut: () => Answer,
+  pause: (milliseconds: number) => Promise<void>,
+): Promise<Response> {
+  if (fault.kind === 'delay') return respond(await delayed(fault, carryOut, pause));
+  const good = fault.when === 'after' ? carryOut() : systemError(200);
+  switch (fault.kind) {
+    case 'status':
+      return failing(fault.status, JSON_TYPE, JSON.stringify(systemError(fault.status).body));
+    case 'html':
+      return failing(fault.status, HTML_TYPE, htmlPage(fault.status));
+    case 'mislabelled':
+      return respond(good, { 'content-type': HTML_TYPE });
+    case 'truncated':
+      throw new BrokenConnection(firstHalf(good));
+    case 'reset':
+      throw new BrokenConnection();
+  }
+}
+
+const HTML_TYPE = 'text/html; charset=utf-8';
+
+// Responses with these statuses have no body (Fetch standard, null body status).
+const WITHOUT_BODY: readonly number[] = [204, 205, 304];
+
+async function delayed(
+  { delay, when }: Fault,
+  carryOut: () => Answer,
+  pause: (milliseconds: number) => Promise<void>,
+): Promise<Answer> {
+  if (when === 'before') await pause(delay);
+  const good = carryOut();
+  if (when === 'after') await pause(delay);
+  return good;
+}
+
+function systemError(status: number): Answer {
+  return { status, body: errorBody('SYSTEM_ERROR', 'An unexpected error occurred while processing your request') };
+}
+
+function failing(status: number, contentType: string, body: string): Response {
+  if (WITHOUT_BODY.includes(status)) return new Response(null, { status });
+  const headers = { 'content-type': contentType, ...(status === 429 ? { 'retry-after': '1' } : {}) };
+  return new Response(body, { status, headers });
+}
+
+function htmlPage(status: number): string {
+  return `<!DOCTYPE html>\n<html><head><title>${status}</title></head><body><h1>Error ${status}</h1></body></html>\n`;
+}
+
+function firstHalf({ status, body }: Answer): PartialAnswer {
+  const whole = new TextEncoder().encode(JSON.stringify(body));
+  return { status, contentType: JSON_TYPE, bytes: whole.slice(0, Math.ceil(whole.length / 2)), length: whole.length };
+}

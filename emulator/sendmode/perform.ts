@@ -1,0 +1,67 @@
+import type { Account } from './account.ts';
+import type { Answer } from './answer.ts';
+import type { ReceivedBody } from './body.ts';
+import type { Choices } from './choices.ts';
+import { documentedCodes, errorBody, type Identifier, Refusal } from './codes.ts';
+import type { Operation } from './operations/operation.ts';
+import { deliverDue } from './outbox.ts';
+import type { State } from './state.ts';
+
+const MATCHING_STATUS: Partial<Record<Identifier, number>> = {
+  INVALID_ACCESS_KEY: 401,
+  UNAUTHORISED: 403,
+  SYSTEM_ERROR: 500,
+};
+
+/** What Sendmode answers: an HTTP status, and a body with its own status in it. */
+export interface SendmodeAnswer extends Answer {
+  readonly body: { readonly status: string; readonly statusCode: number };
+}
+
+/**
+ * Carries one request out, in one go: nothing else happens between its checks, its charge and its entry in the outbox.
+ * @param key the access key that the request carries
+ * @param body the body as read; `undefined` for an operation without one
+ */
+export function perform(
+  state: State,
+  now: number,
+  operation: Operation,
+  key: string | undefined,
+  body: ReceivedBody | undefined,
+): SendmodeAnswer {
+  deliverDue(state.outbox, now);
+  try {
+    const account = authorised(state.accounts, key);
+    const { data, beside } = body ?? { data: {}, beside: {} };
+    if (data instanceof Refusal) throw data;
+    const { outbox, choices } = state;
+    const result = operation.run({ account, data, beside, outbox, choices, now });
+    deliverDue(outbox, now);
+    return { status: 200, body: { status: 'OK', statusCode: documentedCodes.OK.code, ...result } };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { identifier, message } = error;
+    return { status: httpStatus(identifier, state.choices), body: errorBody(identifier, message) };
+  }
+}
+
+function authorised(accounts: readonly Account[], key: string | undefined): Account {
+  if (key === undefined)
+    throw new Refusal(
+      'INVALID_ACCESS_KEY',
+      'The access key is missing: put the bare key into the Authorization header',
+    );
+  const account = accounts.find((each) => each.key === key);
+  if (account === undefined) {
+    const scheme = /^(Bearer|Basic|ApiKey|Key|Token)\s/i.exec(key)?.[1];
+    const hint = scheme === undefined ? '' : `: Authorization takes the bare key, without the word ${scheme}`;
+    throw new Refusal('INVALID_ACCESS_KEY', `The access key is not valid${hint}`);
+  }
+  if (!account.apiAccess) throw new Refusal('UNAUTHORISED', 'You are not allowed to use the API');
+  return account;
+}
+
+function httpStatus(identifier: Identifier, { errorHttpStatus }: Choices): number {
+  return errorHttpStatus === '200' ? 200 : (MATCHING_STATUS[identifier] ?? 400);
+}

@@ -1,0 +1,87 @@
+import type { BodyForm } from './body.ts';
+import type { FaultKind } from './faults.ts';
+import type { OperationId } from './operation-ids.ts';
+
+const KEPT = 100;
+const LONGEST_BODY = 65_536;
+const REDACTED = '(redacted)';
+const SECRET_HEADERS = new Set(['authorization', 'proxy-authorization', 'cookie']);
+const SECRET_PARAMETERS = new Set(['access_key', 'api_key']);
+
+// A shorter text in Authorization is no real key, and blotting it out everywhere would only garble the rest.
+const SHORTEST_SECRET = 8;
+
+/** One request as it reached Sendmode, without its key, and what came of it. */
+export interface RequestRecord {
+  readonly id: number;
+  readonly receivedDateTime: string;
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The operation that the path and method name. */
+  operation: OperationId | null;
+  /** The body as text; empty where there was none, or where it was over the limit. */
+  body: string;
+  form: BodyForm;
+  /** The kind of fault that was applied. */
+  fault: FaultKind | null;
+  /** What Sendmode decided; null while undecided, or where a fault came first. */
+  statusCode: number | null;
+  /** The HTTP status that was answered; null while there is none, or where the connection broke first. */
+  httpStatus: number | null;
+}
+
+/** Blots secrets out of a text: each as it stands, and as JSON and URLs write it. */
+export function redact(text: string, secrets: readonly string[]): string {
+  const spellings = secrets.flatMap((each) => [each, JSON.stringify(each).slice(1, -1), encodeURIComponent(each)]);
+  return spellings.sort((a, b) => b.length - a.length).reduce((rest, each) => rest.replaceAll(each, REDACTED), text);
+}
+
+/** The secrets to blot out of what a request shows: the accounts' keys, and whatever the request gave as its key. */
+export function secretsOf(request: Request, keys: readonly string[]): string[] {
+  const given = [
+    ...(request.headers.get('authorization') ?? '').split(/\s+/),
+    ...[...SECRET_PARAMETERS].map((name) => new URL(request.url).searchParams.get(name) ?? ''),
+  ];
+  return [...new Set([...keys, ...given.filter((each) => each.length >= SHORTEST_SECRET)])];
+}
+
+/** A body as a record shows it: without secrets, and cut after 65,536 characters. */
+export function shownBody(bytes: Uint8Array, secrets: readonly string[]): string {
+  const text = redact(new TextDecoder().decode(bytes), secrets);
+  const rest = text.length - LONGEST_BODY;
+  return rest > 0 ? `${text.slice(0, LONGEST_BODY)}… (${rest} more characters)` : text;
+}
+
+/** Begins the record of a request and keeps it among the last hundred. */
+export function record(
+  requests: RequestRecord[],
+  request: Request,
+  secrets: readonly string[],
+  receivedDateTime: string,
+): RequestRecord {
+  const url = new URL(request.url);
+  const shown = (value: string, secret: boolean) => (secret ? REDACTED : redact(value, secrets));
+  const begun: RequestRecord = {
+    id: (requests.at(-1)?.id ?? 0) + 1,
+    receivedDateTime,
+    method: request.method,
+    path: redact(url.pathname, secrets),
+    query: Object.fromEntries(
+      [...url.searchParams].map(([name, value]) => [name, shown(value, SECRET_PARAMETERS.has(name))]),
+    ),
+    headers: Object.fromEntries(
+      [...request.headers].map(([name, value]) => [name, shown(value, SECRET_HEADERS.has(name))]),
+    ),
+    operation: null,
+    body: '',
+    form: 'none',
+    fault: null,
+    statusCode: null,
+    httpStatus: null,
+  };
+  requests.push(begun);
+  if (requests.length > KEPT) requests.shift();
+  return begun;
+}

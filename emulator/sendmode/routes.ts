@@ -1,0 +1,33 @@
+import type { Context, Hono } from 'hono';
+import { outside, respond } from './answer.ts';
+import type { RequestRecord } from './requests.ts';
+
+/** What travels with a request of the API through the app. */
+export interface SendmodeEnv {
+  Variables: {
+    record: RequestRecord;
+    secrets: readonly string[];
+    body: Uint8Array;
+  };
+}
+
+/** Answers a request. */
+export type Handler = (context: Context<SendmodeEnv>) => Response | Promise<Response>;
+
+/** A handler for each method of each path. */
+export type Routes = Readonly<Record<string, Readonly<Record<string, Handler>>>>;
+
+/** Lets an app answer the routes: another method gets 405 with `Allow`, another path 404 with the paths there are. */
+export function mount(app: Hono<SendmodeEnv>, routes: Routes): void {
+  for (const [path, methods] of Object.entries(routes)) {
+    for (const [method, handler] of Object.entries(methods)) app.on(method, path, handler);
+    const allow = Object.keys(methods).join(', ');
+    app.all(path, ({ req }) =>
+      respond(outside(405, 'METHOD_NOT_ALLOWED', `${path} takes ${allow}, and received ${req.method}`), { allow }),
+    );
+  }
+  app.notFound(({ req }) => {
+    const paths = Object.keys(routes).join(', ');
+    return respond(outside(404, 'NOT_FOUND', `There is nothing at ${req.path}. The paths are ${paths}`));
+  });
+}

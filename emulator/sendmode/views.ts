@@ -1,0 +1,47 @@
+import type { Account } from './account.ts';
+import type { Message } from './outbox.ts';
+import { roundTrip } from './schedule.ts';
+
+/** An account for people to see: everything but its key. */
+export function accountView({ name, apiAccess, balance, charged }: Account): object {
+  return { name, apiAccess, balance, charged };
+}
+
+/** A message for people to see, with its cost in credits and what became of each recipient. */
+export function messageView(message: Message): object {
+  const { id, account, senderid, messagetext, customerid, scheduledate, encoding, segments, recipients } = message;
+  return {
+    id,
+    account: account.name,
+    status: recipients.some((each) => each.status === 'pending') ? 'waiting' : 'sent',
+    acceptedDateTime: roundTrip(message.acceptedAt),
+    sendDateTime: roundTrip(message.sendAt),
+    senderid: senderid ?? null,
+    messagetext,
+    customerid: customerid ?? null,
+    scheduledate: scheduledate ?? null,
+    encoding,
+    segments,
+    cost: recipients.reduce((sum, each) => sum + each.cost, 0),
+    recipients: recipients.map(({ number, status, cost }) => ({ number, status, cost })),
+  };
+}
+
+/** An account's customers for people to see, with the groups they are in. */
+export function customerViews({ name, customers }: Account): object[] {
+  return [...customers.values()].map(({ fields, groups }) => ({ account: name, groups: [...groups], ...fields }));
+}
+
+/** An account's groups for people to see, with the number of their members. */
+export function groupViews({ name, groups, customers }: Account): object[] {
+  return [...groups].map((group) => ({
+    account: name,
+    name: group,
+    customers: [...customers.values()].filter((each) => each.groups.has(group)).length,
+  }));
+}
+
+/** An account's opt-out list for people to see. */
+export function optoutViews({ name, optouts }: Account): object[] {
+  return [...optouts.values()].map((each) => ({ account: name, ...each }));
+}
