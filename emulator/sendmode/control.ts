@@ -88,7 +88,7 @@ function balances({ accounts }: State): object {
 }
 
 function waitingFaults({ faults }: State): object {
-  return { faults: faults.filter((each) => each.times > 0) };
+  return { faults };
 }
 
 function choicesView({ choices }: State): object {

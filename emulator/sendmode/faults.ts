@@ -52,10 +52,13 @@ export class BrokenConnection extends Error {
   }
 }
 
-/** Takes the first fault that waits for an operation, and counts it down. */
-export function takeFault(faults: readonly Fault[], operation: OperationId): Fault | undefined {
-  const found = faults.find((each) => each.times > 0 && (each.operation === operation || each.operation === '*'));
-  if (found !== undefined) found.times -= 1;
+/** Takes the first fault that waits for an operation and counts it down; one that is used up waits no more. */
+export function takeFault(faults: Fault[], operation: OperationId): Fault | undefined {
+  const index = faults.findIndex((each) => each.operation === operation || each.operation === '*');
+  const found = faults[index];
+  if (found === undefined) return undefined;
+  found.times -= 1;
+  if (found.times === 0) faults.splice(index, 1);
   return found;
 }
 

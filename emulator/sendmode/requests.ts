@@ -5,7 +5,7 @@ import type { OperationId } from './operation-ids.ts';
 const KEPT = 100;
 const LONGEST_BODY = 65_536;
 const REDACTED = '(redacted)';
-const SECRET_HEADERS = new Set(['authorization', 'proxy-authorization', 'cookie']);
+const SECRET_HEADERS = new Set(['authorization', 'proxy-authorization', 'cookie', 'x-api-key', 'api_key']);
 const SECRET_PARAMETERS = new Set(['access_key', 'api_key']);
 
 // A shorter text in Authorization is no real key, and blotting it out everywhere would only garble the rest.
@@ -22,7 +22,7 @@ export interface RequestRecord {
   /** The operation that the path and method name. */
   operation: OperationId | null;
   /** The body as text; empty where there was none, or where it was over the limit. */
-  body: string;
+  readonly body: string;
   form: BodyForm;
   /** The kind of fault that was applied. */
   fault: FaultKind | null;
@@ -38,30 +38,34 @@ export function redact(text: string, secrets: readonly string[]): string {
   return spellings.sort((a, b) => b.length - a.length).reduce((rest, each) => rest.replaceAll(each, REDACTED), text);
 }
 
-/** The secrets to blot out of what a request shows: the accounts' keys, and whatever the request gave as its key. */
-export function secretsOf(request: Request, keys: readonly string[]): string[] {
+function secretsOf(request: Request, keys: readonly string[]): string[] {
+  const parameters = new URL(request.url).searchParams;
   const given = [
     ...(request.headers.get('authorization') ?? '').split(/\s+/),
-    ...[...SECRET_PARAMETERS].map((name) => new URL(request.url).searchParams.get(name) ?? ''),
+    ...[...SECRET_PARAMETERS].map((name) => parameters.get(name) ?? ''),
   ];
   return [...new Set([...keys, ...given.filter((each) => each.length >= SHORTEST_SECRET)])];
 }
 
-/** A body as a record shows it: without secrets, and cut after 65,536 characters. */
-export function shownBody(bytes: Uint8Array, secrets: readonly string[]): string {
+function shownBody(bytes: Uint8Array, secrets: readonly string[]): string {
   const text = redact(new TextDecoder().decode(bytes), secrets);
   const rest = text.length - LONGEST_BODY;
   return rest > 0 ? `${text.slice(0, LONGEST_BODY)}… (${rest} more characters)` : text;
 }
 
-/** Begins the record of a request and keeps it among the last hundred. */
+/**
+ * Begins the record of a request and keeps it among the last hundred. The accounts' keys, and whatever the request gave
+ * as its key, are blotted out of all of it; of the body, the first 65,536 characters are kept.
+ */
 export function record(
   requests: RequestRecord[],
   request: Request,
-  secrets: readonly string[],
+  body: Uint8Array,
+  keys: readonly string[],
   receivedDateTime: string,
 ): RequestRecord {
   const url = new URL(request.url);
+  const secrets = secretsOf(request, keys);
   const shown = (value: string, secret: boolean) => (secret ? REDACTED : redact(value, secrets));
   const begun: RequestRecord = {
     id: (requests.at(-1)?.id ?? 0) + 1,
@@ -75,7 +79,7 @@ export function record(
       [...request.headers].map(([name, value]) => [name, shown(value, SECRET_HEADERS.has(name))]),
     ),
     operation: null,
-    body: '',
+    body: shownBody(body, secrets),
     form: 'none',
     fault: null,
     statusCode: null,

@@ -6,8 +6,9 @@ import type { RequestRecord } from './requests.ts';
 export interface SendmodeEnv {
   Variables: {
     record: RequestRecord;
-    secrets: readonly string[];
+    /** The request's body; empty where it is over the limit. */
     body: Uint8Array;
+    tooLarge: boolean;
   };
 }
 

@@ -7,7 +7,7 @@ import { answerThrough, BrokenConnection, takeFault } from './faults.ts';
 import { operations } from './operations/index.ts';
 import type { Operation } from './operations/operation.ts';
 import { perform } from './perform.ts';
-import { record, secretsOf, shownBody } from './requests.ts';
+import { record } from './requests.ts';
 import { type Handler, mount, type Routes, type SendmodeEnv } from './routes.ts';
 import { roundTrip } from './schedule.ts';
 import { type SendmodeOptions, type Simulation, startSimulation } from './simulation.ts';
@@ -33,17 +33,23 @@ export function createSendmode(options: SendmodeOptions = {}): Sendmode {
   app.onError((error) => {
     throw error;
   });
-  app.use(recording(simulation));
   app.use(readingBody);
+  app.use(recording(simulation));
+  app.use(refusingLargeBody);
   mount(app, { ...apiRoutes(simulation), ...controlRoutes(simulation) });
   return { app };
 }
 
-async function readingBody(context: Context<SendmodeEnv>, next: Next): Promise<Response | undefined> {
+async function readingBody(context: Context<SendmodeEnv>, next: Next): Promise<void> {
   const body = await readWithin(context.req.raw.body, LARGEST_BODY);
-  if (body === undefined)
+  context.set('body', body ?? new Uint8Array());
+  context.set('tooLarge', body === undefined);
+  await next();
+}
+
+async function refusingLargeBody(context: Context<SendmodeEnv>, next: Next): Promise<Response | undefined> {
+  if (context.get('tooLarge'))
     return respond(outside(413, 'BODY_TOO_LARGE', `The body is larger than ${LARGEST_BODY} bytes; nothing was taken`));
-  context.set('body', body);
   await next();
   return undefined;
 }
@@ -51,15 +57,11 @@ async function readingBody(context: Context<SendmodeEnv>, next: Next): Promise<R
 function recording(simulation: Simulation): MiddlewareHandler<SendmodeEnv> {
   return async (context, next) => {
     const { req } = context;
-    if (req.path.startsWith('/_control/')) return next();
+    if (/^\/_control(?:\/|$)/.test(req.path)) return next();
     const { accounts, requests } = simulation.state;
-    const secrets = secretsOf(
-      req.raw,
-      accounts.map((each) => each.key),
-    );
-    const entry = record(requests, req.raw, secrets, roundTrip(simulation.now()));
+    const keys = accounts.map((each) => each.key);
+    const entry = record(requests, req.raw, context.get('body'), keys, roundTrip(simulation.now()));
     context.set('record', entry);
-    context.set('secrets', secrets);
     try {
       await next();
       entry.httpStatus = context.res.status;
@@ -78,16 +80,12 @@ function handler(simulation: Simulation, operation: Operation): Handler {
   return (context) => {
     const { req } = context;
     const entry = context.get('record');
-    const bytes = context.get('body');
     const key = req.header('authorization') || req.query('access_key') || undefined;
-    const body = operation.body && readBody(req.header('content-type'), bytes, operation.body);
+    const body = operation.body && readBody(req.header('content-type'), context.get('body'), operation.body);
     const fault = takeFault(simulation.state.faults, operation.id);
-    Object.assign(entry, {
-      operation: operation.id,
-      body: shownBody(bytes, context.get('secrets')),
-      form: body?.form ?? 'none',
-      fault: fault?.kind ?? null,
-    });
+    entry.operation = operation.id;
+    entry.form = body?.form ?? 'none';
+    entry.fault = fault?.kind ?? null;
     const carryOut = () => {
       const answer = perform(simulation.state, simulation.now(), operation, key, body);
       entry.statusCode = answer.body.statusCode;

@@ -67,9 +67,12 @@ describe('the requests as they reached Sendmode', () => {
   test('hold unknown paths too, but nothing of the control', async () => {
     const sendmode = sendmodeAtNoon();
     await sendmode.call('GET', '/v2/nothing?x=1');
+    await sendmode.call('PUT', '/v2/send', { body: 'Hello' });
     await sendmode.call('GET', '/_control/outbox');
+    await sendmode.call('GET', '/_control');
     expect(await sendmode.requests()).toMatchObject([
       { path: '/v2/nothing', query: { x: '1' }, operation: null, httpStatus: 404 },
+      { path: '/v2/send', method: 'PUT', body: 'Hello', operation: null, httpStatus: 405 },
     ]);
   });
 
