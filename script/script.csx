@@ -350,7 +350,7 @@ public class Script : ScriptBase
     // A byte order mark decides; without one it is UTF-8, and only where that fails what the label says.
     private static IEnumerable<Encoding> Encodings(byte[] bytes, string contentType)
     {
-        Encoding marked = Marked.FirstOrDefault(encoding => encoding.GetPreamble().SequenceEqual(bytes.Take(encoding.GetPreamble().Length)));
+        Encoding marked = Marked.FirstOrDefault(encoding => LengthOfMark(bytes, encoding) > 0);
         Encoding labelled = EncodingNamed(Regex.Match(contentType, "charset\\s*=\\s*[\"']?([A-Za-z0-9_.:-]+)", RegexOptions.IgnoreCase).Groups[1].Value);
         return new[] { marked ?? Utf8, marked == null ? labelled : null }.Where(encoding => encoding != null);
     }
@@ -371,13 +371,19 @@ public class Script : ScriptBase
     {
         try
         {
-            int mark = Marked.Contains(encoding) ? encoding.GetPreamble().Length : 0;
+            int mark = LengthOfMark(bytes, encoding);
             return encoding.GetString(bytes, mark, bytes.Length - mark);
         }
         catch (DecoderFallbackException)
         {
             return null;
         }
+    }
+
+    private static int LengthOfMark(byte[] bytes, Encoding encoding)
+    {
+        byte[] mark = encoding.GetPreamble();
+        return mark.SequenceEqual(bytes.Take(mark.Length)) ? mark.Length : 0;
     }
 
     // ---- JSON --------------------------------------------------------------------------------------------------
