@@ -1,0 +1,55 @@
+import type { CoreParts } from './parts.ts';
+
+/** The state of the gateway, for the page, for tools and for people. No secret is in it. */
+export interface Health {
+  readonly status: 'ok';
+  readonly name: string;
+  readonly title: string;
+  /** Where calls go: a backend of one's own, or the definition's service; a policy may choose another. */
+  readonly backend: string;
+  readonly operations: readonly {
+    readonly operationId: string;
+    readonly method: string;
+    readonly path: string;
+    readonly summary: string;
+  }[];
+  /** Names only. */
+  readonly connections: readonly string[];
+  readonly script: {
+    /** `none`: the connector has no script. `missing`: it has one that cannot run here. */
+    readonly state: 'none' | 'applied' | 'missing';
+    readonly operationIds?: readonly string[] | 'all';
+    readonly reason?: string;
+  };
+  readonly throttling: { readonly calls: number; readonly renewalPeriod: number; readonly scope: 'connection' };
+  readonly policies: readonly { readonly title: string; readonly template: string; readonly section: string }[];
+  readonly warnings: readonly string[];
+}
+
+export const describeHealth = ({ connector, connections, script, backend }: CoreParts): Health => {
+  const reason = script && 'unavailable' in script ? script.unavailable : undefined;
+  const applied = script !== undefined && reason === undefined;
+  return {
+    status: 'ok',
+    name: connector.name,
+    title: connector.title,
+    backend: (backend === undefined ? connector.origin : new URL(backend).origin) + connector.basePath,
+    operations: connector.operations.map(({ operationId, method, path, summary }) => ({
+      operationId,
+      method,
+      path,
+      summary,
+    })),
+    connections: connections.map(({ name }) => name),
+    script: connector.script
+      ? {
+          state: applied ? 'applied' : 'missing',
+          operationIds: connector.script.operationIds,
+          ...(reason === undefined ? {} : { reason }),
+        }
+      : { state: 'none' },
+    throttling: { ...connector.throttling, scope: 'connection' },
+    policies: connector.policies.map(({ title, template, section }) => ({ title, template, section })),
+    warnings: connector.warnings,
+  };
+};

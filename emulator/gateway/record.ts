@@ -1,0 +1,65 @@
+import type { IncomingCall } from './call.ts';
+import type { WireRequest, WireResponse } from './message.ts';
+import type { Redactor } from './redact.ts';
+import { type CallTrace, changesBetween, type Exchange, traceRequest, traceResponse } from './trace.ts';
+
+/** What is noted about a call while it is on its way. Only the call itself writes to it. */
+export interface CallRecord {
+  operationId?: string;
+  script: CallTrace['script'];
+  scriptReason?: string;
+  scriptLog: readonly string[];
+  /** The request after the parameters, before security and policies. */
+  checked?: WireRequest;
+  prepared?: WireRequest;
+  readonly exchanges: { readonly request: WireRequest; response?: WireResponse; failure?: string }[];
+}
+
+export const startRecord = (): CallRecord => ({ script: 'none', scriptLog: [], exchanges: [] });
+
+const traceExchange = (
+  { request, response, failure }: CallRecord['exchanges'][number],
+  redactor: Redactor,
+): Exchange => ({
+  request: traceRequest(request, redactor),
+  ...(response ? { response: traceResponse(response, redactor) } : {}),
+  ...(failure === undefined ? {} : { failure }),
+});
+
+const callerRequest = (call: IncomingCall): WireRequest => ({
+  method: call.method,
+  url: `${call.path}${call.query === '' ? '' : `?${call.query}`}`,
+  headers: call.headers,
+  body: call.body,
+});
+
+/** The finished trace of a call, secrets redacted. */
+export const finishTrace = (
+  record: CallRecord,
+  call: IncomingCall,
+  answer: WireResponse,
+  about: { readonly id: string; readonly startedAt: number; readonly endedAt: number; readonly redactor: Redactor },
+): CallTrace => {
+  const { redactor } = about;
+  const prepared = record.prepared && traceRequest(record.prepared, redactor);
+  const exchanges = record.exchanges.map((exchange) => traceExchange(exchange, redactor));
+  const sent = exchanges[0]?.request;
+  return {
+    id: about.id,
+    time: new Date(about.startedAt).toISOString(),
+    way: call.way,
+    connection: call.connection,
+    ...(record.operationId === undefined ? {} : { operationId: record.operationId }),
+    script: record.script,
+    ...(record.scriptReason === undefined ? {} : { scriptReason: record.scriptReason }),
+    scriptLog: record.scriptLog.map(redactor.text),
+    caller: traceRequest(callerRequest(call), redactor),
+    ...(prepared ? { prepared } : {}),
+    changedByGateway:
+      record.checked && prepared ? changesBetween(traceRequest(record.checked, redactor), prepared) : [],
+    changedByScript: record.script === 'applied' && prepared && sent ? changesBetween(prepared, sent) : [],
+    exchanges,
+    answer: traceResponse(answer, redactor),
+    milliseconds: Math.round(about.endedAt - about.startedAt),
+  };
+};

@@ -1,0 +1,34 @@
+import type { HeaderLines } from './message.ts';
+
+/** What stands in the place of a secret. */
+export const redacted = '[redacted]';
+
+/** Headers whose values are nobody's business, whatever the connector. */
+const secretHeaders = ['authorization', 'proxy-authorization', 'cookie', 'set-cookie'];
+
+/** Takes secrets out of what is shown. */
+export interface Redactor {
+  text(text: string): string;
+  headers(headers: HeaderLines): HeaderLines;
+}
+
+/** A shorter secret would blank out ordinary words; its header is hidden all the same. */
+const shortestReplaced = 6;
+
+/**
+ * @param secrets - Texts that must not be shown, in the clear or as they stand in addresses and JSON.
+ * @param keyHeader - The header that carries the key, if one does.
+ */
+export const createRedactor = (secrets: readonly string[], keyHeader?: string): Redactor => {
+  const forms = secrets
+    .filter((secret) => secret.length >= shortestReplaced)
+    .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
+  const unique = [...new Set(forms)].sort((first, second) => second.length - first.length);
+  const hidden = [...secretHeaders, ...(keyHeader ? [keyHeader.toLowerCase()] : [])];
+  const text = (given: string): string => unique.reduce((result, secret) => result.replaceAll(secret, redacted), given);
+  return {
+    text,
+    headers: (headers) =>
+      headers.map(([name, value]) => [name, hidden.includes(name.toLowerCase()) ? redacted : text(value)]),
+  };
+};
