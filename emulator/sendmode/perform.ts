@@ -37,7 +37,6 @@ export function perform(
     if (data instanceof Refusal) throw data;
     const { outbox, choices } = state;
     const result = operation.run({ account, data, beside, outbox, choices, now });
-    deliverDue(outbox, now);
     return { status: 200, body: { status: 'OK', statusCode: documentedCodes.OK.code, ...result } };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

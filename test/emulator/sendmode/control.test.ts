@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { choiceValues, defaultChoices, unknownParts } from '../../../emulator/sendmode/choices.ts';
-import { HELLO, sendmodeAtNoon } from './client.ts';
+import { HELLO, NOON, sendmodeAtNoon } from './client.ts';
 
 const KINDS = '"status", "html", "mislabelled", "truncated", "reset", "delay"';
 const OPERATIONS = '"Send_SMS", "Import_Customer", "Check_Credits", "Optout_Customer", "*"';
@@ -105,7 +105,7 @@ describe('a control request that cannot be understood', () => {
 
 describe('the clock', () => {
   test('is set and advanced, and then runs on', async () => {
-    let time = Date.UTC(2026, 2, 1, 12);
+    let time = NOON;
     const sendmode = sendmodeAtNoon({ clock: () => time });
     const set = await sendmode.control('clock', { set: '2026-06-01T10:00:00+01:00' });
     expect(set.body.now).toBe('2026-06-01T09:00:00.000Z');

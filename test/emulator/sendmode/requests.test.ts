@@ -121,6 +121,14 @@ describe('keys', () => {
     expect(JSON.stringify([replies, await sendmode.requests()])).not.toContain('real-looking-key');
   });
 
+  test('that are short are not shown where they stand', async () => {
+    const sendmode = sendmodeAtNoon();
+    await sendmode.call('GET', '/v2/credits?access_key=k1', { headers: { authorization: 'k2', cookie: 'k3' } });
+    expect(await sendmode.requests()).toMatchObject([
+      { query: { access_key: '(redacted)' }, headers: { authorization: '(redacted)', cookie: '(redacted)' } },
+    ]);
+  });
+
   test.each([
     ['plain', 'x k"1 y', 'x (redacted) y'],
     ['in JSON', '{"a":"k\\"1"}', '{"a":"(redacted)"}'],
