@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { describeWithDotnet } from './require-dotnet.ts';
+import { bytes, json, jsonAnswer, ownScript, repeatableActions, requestOf, useScript } from './script-in-test.ts';
+
+const accepted = jsonAnswer(200, { status: 'OK', statusCode: 0 });
+const never = (_request: unknown, signal: AbortSignal) =>
+  new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('aborted')));
+  });
+const deaf = () => new Promise<never>(() => undefined);
+const seconds = (since: number) => (performance.now() - since) / 1000;
+
+describeWithDotnet('a text message', () => {
+  const { call } = useScript();
+
+  // They wait side by side.
+  it.concurrent('waits 4 seconds for Sendmode, cancels its own call and answers 424', async () => {
+    let cancelled = false;
+    const since = performance.now();
+    const watched = (request: unknown, signal: AbortSignal) => {
+      signal.addEventListener('abort', () => {
+        cancelled = true;
+      });
+      return never(request, signal);
+    };
+    const { answer, sent, result } = await call('Send_SMS', watched, undefined, { timeLimitSeconds: 120 });
+    expect(seconds(since)).toBeGreaterThan(3.9);
+    expect(seconds(since)).toBeLessThan(4.8);
+    expect(answer.status).toBe(424);
+    expect(json(answer.body)).toMatchObject({
+      status: 'UNKNOWN_OUTCOME',
+      error: 'Sendmode gave no answer within 4 seconds. The text may have gone out. Check before you send it again.',
+    });
+    expect([sent.length, result.log, cancelled]).toEqual([1, [], true]);
+  });
+
+  it.concurrent('answers in time even where the platform does not heed the cancellation', async () => {
+    const { answer } = await call('Send_SMS', deaf);
+    expect(answer.status).toBe(424);
+  });
+
+  it.concurrent('takes an answer that comes just before', async () => {
+    const { answer } = await call('Send_SMS', async () => {
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+      return accepted;
+    });
+    expect(answer.status).toBe(200);
+  });
+
+  it.concurrent('is lost to the script when the platform gives up first: nothing in the script can prevent that', async () => {
+    const { result } = await call('Send_SMS', never, undefined, { timeLimitSeconds: 1 });
+    expect(result).toEqual({ outcome: 'timed out', limitSeconds: 1, log: [] });
+  });
+
+  it.concurrent('is the only thing that waits so short', async () => {
+    const late = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 4_300));
+      return accepted;
+    };
+    const calls = repeatableActions.map((action) => call(action, late, undefined, { timeLimitSeconds: 10 }));
+    expect((await Promise.all(calls)).map(({ answer }) => answer.status)).toEqual([200, 200, 200]);
+  });
+});
+
+describeWithDotnet('the operation id', () => {
+  const { call } = useScript();
+  const failing = jsonAnswer(503, { status: 'BUSY' });
+  const statusFor = async (operationId: string, options = {}) =>
+    (await call('Send_SMS', failing, undefined, { operationId, ...options })).answer.status;
+  const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+  it.each([
+    ['Send_SMS', 424],
+    [base64('Send_SMS'), 424],
+    [base64('Send_SMS').replace(/=+$/, ''), 424],
+    [Buffer.from('Send_SMS').toString('base64url'), 424],
+    ['Import_Customer', 503],
+    [base64('Import_Customer'), 503],
+    ['Check_Credits', 503],
+    ['Optout_Customer', 503],
+    ['CheckCredits', 503],
+    ['ListMessages', 503],
+    ['Some_Future_Action', 503],
+    [base64(base64('Send_SMS')), 503],
+    ['====', 503],
+    ['', 503],
+  ])('%s is answered with %i when Sendmode answers 503', async (operationId, status) => {
+    expect(await statusFor(operationId)).toBe(status);
+  });
+
+  it('may arrive in base64 from the platform', async () => {
+    expect(await statusFor('Send_SMS', { encodeOperationId: true })).toBe(424);
+    expect(await statusFor('Check_Credits', { encodeOperationId: true })).toBe(503);
+  });
+
+  it('of an unknown action changes neither the repair of the labels nor the honesty of the answer', async () => {
+    const request = requestOf('Send_SMS', { headers: [['Content-Type', 'text/plain']], body: bytes('{"a":1}') });
+    const html = { status: 200, headers: [['Content-Type', 'text/html']] as const, body: bytes('<p>no</p>') };
+    const { sent, answer } = await call('Send_SMS', html, request, { operationId: 'Some_Future_Action' });
+    expect(sent[0]?.headers).toEqual([['Content-Type', 'application/json']]);
+    expect(answer.status).toBe(502);
+  });
+});
+
+it('the script names the actions that must not be repeated in one readable list', () => {
+  const [, list = ''] = /NeverRepeated = \{([^}]*)\}/.exec(readFileSync(ownScript, 'utf8')) ?? [];
+  expect(JSON.parse(`[${list}]`)).toEqual(['Send_SMS']);
+});
