@@ -1,0 +1,192 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { PackageBreach, PackageRule } from './package-rule.ts';
+import { packageSources } from './package-sources.ts';
+import { entryText, inZip, jsonFrom, type OpenedSolution } from './solution-subject.ts';
+import { childText, type XmlNode } from './xml-tree.ts';
+
+/** How the file of each column is called, after the connector's name and an underscore; capitals count. */
+const fileEndings = {
+  openapidefinition: 'openapidefinition.json',
+  connectionparameters: 'connectionparameters.json',
+  policytemplateinstances: 'policytemplateinstances.json',
+  customcodeblobcontent: 'customcodeblobcontent.csx',
+  iconblob: 'iconblob.Png',
+} as const;
+
+type Column = keyof typeof fileEndings;
+
+const columns = Object.keys(fileEndings) as Column[];
+
+const place = (solution: OpenedSolution, column: string): string =>
+  inZip(solution, `customizations.xml#/Connectors/Connector/${column}`);
+
+const pathOf = (connector: XmlNode, column: Column): string => (childText(connector, column) ?? '').replace(/^\//, '');
+
+const findFiles = (solution: OpenedSolution): PackageBreach[] =>
+  solution.connectors.flatMap((connector) =>
+    columns.flatMap((column) => {
+      const named = childText(connector, column);
+      const wanted = `/Connector/${childText(connector, 'name')}_${fileEndings[column]}`;
+      if (named !== wanted) {
+        return [{ pointer: place(solution, column), value: named, message: `It does not name ${wanted}.` }];
+      }
+      const missing = !solution.archive.entries.has(wanted.slice(1));
+      return missing ? [{ pointer: inZip(solution, wanted.slice(1)), message: 'The file is missing.' }] : [];
+    }),
+  );
+
+const findChanged = (solution: OpenedSolution): PackageBreach[] =>
+  solution.connectors.flatMap((connector) => {
+    const { definition, properties, script, icon } = solution.documents;
+    const json = (column: Column): unknown => jsonFrom(entryText(solution, pathOf(connector, column)));
+    const differs: Readonly<Record<Column, boolean>> = {
+      openapidefinition: !isDeepStrictEqual(json('openapidefinition'), definition),
+      connectionparameters: !isDeepStrictEqual(
+        json('connectionparameters'),
+        properties.properties.connectionParameters,
+      ),
+      policytemplateinstances: !isDeepStrictEqual(
+        json('policytemplateinstances'),
+        properties.properties.policyTemplateInstances,
+      ),
+      customcodeblobcontent: entryText(solution, pathOf(connector, 'customcodeblobcontent')) !== script,
+      iconblob: !isDeepStrictEqual(
+        Buffer.from(solution.archive.entries.get(pathOf(connector, 'iconblob')) ?? []),
+        Buffer.from(icon),
+      ),
+    };
+    return columns
+      .filter((column) => differs[column])
+      .map((column) => ({
+        pointer: inZip(solution, pathOf(connector, column)),
+        value: entryText(solution, pathOf(connector, column)),
+      }));
+  });
+
+/** The most that each column holds: characters of text, and bytes of the icon. */
+const columnLimits: Readonly<Record<string, number>> = {
+  openapidefinition: 1_000_000,
+  connectionparameters: 500_000,
+  policytemplateinstances: 500_000,
+  customcodeblobcontent: 500_000,
+  iconblob: 10_240 * 1024,
+  name: 500,
+  displayname: 200,
+  description: 1000,
+  iconbrandcolor: 100,
+};
+
+const columnLength = (solution: OpenedSolution, connector: XmlNode, column: string): number => {
+  if (column === 'iconblob') return solution.archive.entries.get(pathOf(connector, 'iconblob'))?.length ?? 0;
+  if (column in fileEndings) return entryText(solution, pathOf(connector, column as Column))?.length ?? 0;
+  return childText(connector, column)?.length ?? 0;
+};
+
+const findLong = (solution: OpenedSolution): PackageBreach[] =>
+  solution.connectors.flatMap((connector) =>
+    Object.entries(columnLimits).flatMap(([column, limit]) => {
+      const length = columnLength(solution, connector, column);
+      const unit = column === 'iconblob' ? 'bytes' : 'characters';
+      return length > limit
+        ? [
+            {
+              pointer: place(solution, column),
+              value: `${length} ${unit}`,
+              message: `The column ${column} holds at most ${limit} ${unit}.`,
+            },
+          ]
+        : [];
+    }),
+  );
+
+const findRow = (solution: OpenedSolution): PackageBreach[] =>
+  solution.connectors.flatMap((connector) => {
+    const checks: [column: string, pattern: RegExp, message: string][] = [
+      ['connectorid', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'It is not an identifier in lower case.'],
+      ['connectortype', /^1$/, 'It is not 1, which means a custom connector.'],
+      ['name', /^[a-z][a-z0-9]{1,7}_[a-z0-9-]+$/, 'It is not a prefix, an underscore and a name in lower case.'],
+      ['displayname', /./, 'It is empty.'],
+      ['description', /./, 'It is empty.'],
+      ['iconbrandcolor', /^#[0-9a-f]{6}$/i, 'It is not a colour of six digits.'],
+    ];
+    return checks.flatMap(([column, pattern, message]) => {
+      const value = childText(connector, column);
+      return pattern.test(value ?? '') ? [] : [{ pointer: place(solution, column), value, message }];
+    });
+  });
+
+const findOperationList = (solution: OpenedSolution): PackageBreach[] => {
+  const listed = solution.documents.properties.properties.scriptOperations;
+  const all = Object.values(solution.documents.definition.paths).flatMap((path) =>
+    [path.get, path.post].flatMap((operation) => operation?.operationId ?? []),
+  );
+  const left = all.filter((operationId) => !listed.includes(operationId));
+  return solution.connectors.length > 0 && left.length > 0
+    ? [{ pointer: 'apiProperties.json#/properties/scriptOperations', value: left }]
+    : [];
+};
+
+const findNoPolicies = (solution: OpenedSolution): PackageBreach[] =>
+  solution.connectors.length > 0 && solution.documents.properties.properties.policyTemplateInstances.length === 0
+    ? [{ pointer: 'apiProperties.json#/properties/policyTemplateInstances', value: [] }]
+    : [];
+
+const emitAgain = 'Emit it with npm run package, and do not edit the zip.';
+
+/** What the connector in a solution must be; without a connector these rules say nothing. */
+export const solutionConnectorRules: readonly PackageRule<OpenedSolution>[] = [
+  {
+    code: 'connector-row',
+    severity: 'error',
+    demand: 'The connector has an identifier, a type, names and a colour in the form that Dataverse has them.',
+    consequence: 'The import fails, or makes a second connector beside the first.',
+    fix: emitAgain,
+    source: packageSources.connectorTable,
+    find: findRow,
+  },
+  {
+    code: 'connector-files',
+    severity: 'error',
+    demand: "Each file of the connector is in the zip under the connector's name, with its capitals.",
+    consequence: 'The import fails, or the connector arrives without its script or its icon.',
+    fix: emitAgain,
+    source: packageSources.exports,
+    find: findFiles,
+  },
+  {
+    code: 'connector-unchanged',
+    severity: 'error',
+    demand: 'Each file holds what the connector is: the parameters and the policies bare, the rest to the byte.',
+    consequence: 'What is imported is not what was built and tested.',
+    fix: emitAgain,
+    source: packageSources.own,
+    find: findChanged,
+  },
+  {
+    code: 'connector-columns',
+    severity: 'error',
+    demand: 'Each part of the connector fits into its Dataverse column.',
+    consequence: 'The import fails.',
+    fix: 'Shorten it.',
+    source: packageSources.connectorTable,
+    find: findLong,
+  },
+  {
+    code: 'connector-script-operations',
+    severity: 'error',
+    demand: 'The script runs for every operation.',
+    consequence: 'A solution cannot say for which operations the script runs, so it would run for these too.',
+    fix: 'List every operation in scriptOperations, or let the script pass what it does not handle.',
+    source: packageSources.exports,
+    find: findOperationList,
+  },
+  {
+    code: 'connector-policies',
+    severity: 'warning',
+    demand: 'The connector has at least one policy.',
+    consequence: 'A package with an empty list was answered "Invalid package" (reported by a publisher).',
+    fix: 'Keep the policy that sets the content type.',
+    source: packageSources.submission,
+    find: findNoPolicies,
+  },
+];
