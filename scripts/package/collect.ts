@@ -1,17 +1,38 @@
 import type { EmittedFile } from '../../connector/emit/emitted-file.ts';
 import type { PackageSources } from '../../connector/emit/package-sources.ts';
+import type { Finding } from '../../connector/rules/finding.ts';
+import { everyFileRules } from '../../connector/rules/package/every-file.ts';
+import { applyRules } from '../../connector/rules/package/package-rule.ts';
+import { certificationHost } from './certification-host.ts';
+import { deploymentHost } from './deployment-host.ts';
+import type { PackageHost } from './host.ts';
+import { powerPlatformHost } from './power-platform-host.ts';
 
-/** One folder of `dist/` and what fills it. */
-export interface PackageHost {
-  /** Below `dist/`, with forward slashes, such as `logic-apps/consumption`. */
-  readonly folder: string;
-  /** The files of the folder, their paths relative to it. The same sources give the same bytes. */
-  readonly emit: (sources: PackageSources) => readonly EmittedFile[];
-}
+export type { PackageHost } from './host.ts';
 
 /** Every host that is packaged, in the order in which the command lists them. */
-export const hosts: readonly PackageHost[] = [];
+export const hosts: readonly PackageHost[] = [deploymentHost, powerPlatformHost, certificationHost];
 
-/** The files of every host, their paths relative to `dist/`. */
-export const collectPackages = (sources: PackageSources, among: readonly PackageHost[] = hosts): EmittedFile[] =>
-  among.flatMap(({ folder, emit }) => emit(sources).map(({ path, bytes }) => ({ path: `${folder}/${path}`, bytes })));
+/** The packages in memory, and what the rules say about them. */
+export interface Packages {
+  /** The paths are relative to `dist/`. */
+  readonly files: readonly EmittedFile[];
+  /** The places are relative to `dist/`. */
+  readonly findings: readonly Finding[];
+}
+
+const packageFor = (host: PackageHost, sources: PackageSources): Packages => {
+  const files = host.emit(sources);
+  const findings = host.check?.(files, sources) ?? [];
+  return {
+    files: files.map((file) => ({ ...file, path: `${host.folder}/${file.path}` })),
+    findings: findings.map((finding) => ({ ...finding, pointer: `${host.folder}/${finding.pointer}` })),
+  };
+};
+
+/** Emits and checks the files of every host; nothing is written. */
+export const collectPackages = (sources: PackageSources, among: readonly PackageHost[] = hosts): Packages => {
+  const packages = among.map((host) => packageFor(host, sources));
+  const files = packages.flatMap((each) => each.files);
+  return { files, findings: [...applyRules(everyFileRules, files), ...packages.flatMap((each) => each.findings)] };
+};

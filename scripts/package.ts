@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Command } from 'commander';
+import type { EmittedFile } from '../connector/emit/emitted-file.ts';
+import type { PackageSources } from '../connector/emit/package-sources.ts';
+import type { Connector } from '../connector/model.ts';
+import { describeFinding, type Finding } from '../connector/rules/finding.ts';
+import { sendmode } from '../connector/sendmode.ts';
+import { emitDocuments } from './emit-connector.ts';
+import { ExpectedError } from './expected-error.ts';
+import { collectPackages, hosts } from './package/collect.ts';
+import { carryOut, planWriting } from './package/folder.ts';
+import type { PackageHost } from './package/host.ts';
+import { manifestOf } from './package/manifest.ts';
+import { repositoryFolder } from './repository.ts';
+import { textTable } from './table.ts';
+
+/** What is packaged, and where to. */
+export interface PackageOptions {
+  readonly connector: Connector;
+  /** The folder of the project, which holds `script/script.csx`. */
+  readonly folder: string;
+  /** The folder to write into. */
+  readonly out: string;
+  /**
+   * Whether files may be replaced that were changed since they were packaged or that somebody else wrote.
+   * @default false
+   */
+  readonly overwrite?: boolean;
+  /** @default every host */
+  readonly among?: readonly PackageHost[];
+}
+
+/** What was packaged. */
+export interface Packaged {
+  readonly files: readonly EmittedFile[];
+  readonly warnings: readonly Finding[];
+  /** Files of an earlier run that are gone from the packages and were removed. */
+  readonly removed: readonly string[];
+  /** Files of an earlier run that are gone from the packages but were changed since, and stay. */
+  readonly kept: readonly string[];
+}
+
+/** The script's place in the project, with forward slashes. */
+export const scriptPath = 'script/script.csx';
+
+const readScript = async (folder: string): Promise<string> => {
+  const place = path.join(folder, scriptPath);
+  const text = await readFile(place, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new ExpectedError(
+      `${place} cannot be read (${error.code ?? error.message}). Without it the packages would have no script, so nothing was written. Restore the file.`,
+    );
+  });
+  if (text.trim() === '') {
+    throw new ExpectedError(
+      `${place} is empty. The packages would have no script, so nothing was written. Restore the file.`,
+    );
+  }
+  return text;
+};
+
+/**
+ * Emits, checks and writes the packages of every host. The same description and script give the same bytes. Nothing is
+ * touched on disk when a rule of severity error finds something.
+ *
+ * @throws ExpectedError when the script is missing, a rule finds an error, or writing would destroy somebody's file.
+ */
+export const packageConnector = async (options: PackageOptions): Promise<Packaged> => {
+  const { connector, folder, out, overwrite = false, among = hosts } = options;
+  const sources: PackageSources = { connector, ...emitDocuments(connector), script: await readScript(folder) };
+  const { files, findings } = collectPackages(sources, among);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    throw new ExpectedError(
+      [...errors.map(describeFinding), 'Nothing was written, since the packages break these rules.'].join('\n'),
+    );
+  }
+  const plan = await planWriting(out, files, overwrite);
+  await carryOut(out, plan, manifestOf(files));
+  const warnings = findings.filter(({ severity }) => severity === 'warning');
+  return { files, warnings, removed: plan.remove, kept: plan.keep };
+};
+
+/** What the command prints: each file with its size, then what to do next. */
+export const packageReport = (out: string, { files, warnings, removed, kept }: Packaged): string => {
+  const total = files.reduce((sum, file) => sum + file.bytes.length, 0);
+  const next = hosts.flatMap((host) => (host.next ? [[`${host.folder}/`, host.next]] : []));
+  return [
+    textTable(
+      ['file', 'bytes'],
+      files.map((file) => [file.path, String(file.bytes.length)]),
+    ),
+    ...warnings.map(describeFinding),
+    ...removed.map((file) => `Removed ${file}, which is no longer part of the packages.`),
+    ...kept.map((file) => `Kept ${file}, which is no longer part of the packages but was changed.`),
+    `${files.length} files, ${total} bytes in ${out}. Next:`,
+    textTable(['folder', 'what to do'], next),
+  ].join('\n\n');
+};
+
+/** Adds the command `package`. */
+export const registerPackage = (program: Command): void => {
+  program
+    .command('package')
+    .description('Writes what each host needs into a folder, and checks it first.')
+    .option('--out <folder>', 'the folder to write into', 'dist')
+    .option('--overwrite', 'replace files that were changed since they were packaged', false)
+    .action(async ({ out, overwrite }: { out: string; overwrite: boolean }) => {
+      const target = path.resolve(repositoryFolder, out);
+      const packaged = await packageConnector({
+        connector: sendmode,
+        folder: repositoryFolder,
+        out: target,
+        overwrite,
+      });
+      console.log(packageReport(out, packaged));
+    });
+};

@@ -1,0 +1,63 @@
+import { certificationDefinition, certificationProperties } from '../../connector/emit/certification/documents.ts';
+import { emitCertification } from '../../connector/emit/certification/emit.ts';
+import { emitIntroduction } from '../../connector/emit/certification/intro.ts';
+import { certificationFiles, packageFiles } from '../../connector/emit/certification/names.ts';
+import { emitPullRequestReadme } from '../../connector/emit/certification/readme.ts';
+import type { PackageSources } from '../../connector/emit/package-sources.ts';
+import type { Finding } from '../../connector/rules/finding.ts';
+import { folderOf, openArchive } from '../../connector/rules/package/archive.ts';
+import { checkCertificationPackage } from '../../connector/rules/package/certification-package.ts';
+import { certificationTextRules } from '../../connector/rules/package/certification-texts.ts';
+import { applyRules } from '../../connector/rules/package/package-rule.ts';
+import { checkSolution } from '../../connector/rules/package/solution.ts';
+import { powerAutomateFlows } from '../../samples/power-automate/index.ts';
+import type { PackageHost } from './host.ts';
+import { documentsOf } from './power-platform-host.ts';
+
+/** The validator runs on Windows and wants a whole path; in which folder the zip stands makes no difference to it. */
+const onWindows = (name: string): string => `C:\\${name}`;
+
+const checkSolutions = (zip: Uint8Array, sources: PackageSources): Finding[] => {
+  const documents = documentsOf(sources, {
+    definition: certificationDefinition(sources),
+    properties: certificationProperties(sources),
+  });
+  const inner = openArchive(openArchive(zip).entries.get(packageFiles.package) ?? new Uint8Array());
+  return [...folderOf(inner, packageFiles.folder).entries].flatMap(([name, bytes]) =>
+    checkSolution({
+      pointer: `${certificationFiles.zip}!/${packageFiles.package}!/${packageFiles.folder}/${name}`,
+      bytes,
+      documents,
+    }),
+  );
+};
+
+const checkTexts = (sources: PackageSources): Finding[] => {
+  const { connector } = sources;
+  return applyRules(certificationTextRules, {
+    introduction: emitIntroduction(connector),
+    readme: emitPullRequestReadme(connector),
+    title: connector.title,
+    publisher: connector.publisher,
+    description: connector.description,
+    summaries: connector.actions.map((action) => action.summary),
+    definition: certificationDefinition(sources),
+    properties: certificationProperties(sources),
+  });
+};
+
+/** The submission to Partner Center and to Microsoft's repository of connectors. */
+export const certificationHost: PackageHost = {
+  folder: 'certification',
+  emit: (sources) => emitCertification(sources, powerAutomateFlows(sources.connector)),
+  check: (files, sources) => {
+    const bytes = files.find(({ path }) => path === certificationFiles.zip)?.bytes ?? new Uint8Array();
+    const zipFilePath = onWindows(certificationFiles.zip);
+    return [
+      ...checkCertificationPackage({ zipFilePath, isPluginEnabled: 'n', isFolder: false, bytes }),
+      ...checkSolutions(bytes, sources),
+      ...checkTexts(sources),
+    ];
+  },
+  next: 'Submit as README.md says; nothing was submitted yet.',
+};
