@@ -1,0 +1,41 @@
+/**
+ * What a check says to a person. One finding is one place that breaks one rule; one template turns it into text, so that
+ * every finding reads alike: place, what is wrong, value received, consequence, fix.
+ */
+
+/**
+ * `error`: a validator or a host refuses it, or the connector misbehaves. `warning`: reviewers ask for it or a designer
+ * shows it badly, and the connector works all the same.
+ */
+export type Severity = 'error' | 'warning';
+
+export interface Finding {
+  /** The rule's name: the one Microsoft publishes where there is one. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** The file, and below `#` the JSON pointer inside it: `apiDefinition.swagger.json#/info/title`. */
+  readonly pointer: string;
+  /** What is wrong, as a sentence. */
+  readonly message: string;
+  /** The value received as JSON text, shortened; `nothing` where there is none. */
+  readonly value: string;
+  /** What happens if it stays. */
+  readonly consequence: string;
+  readonly fix: string;
+  /** The name and the address of the public page or source that demands it. */
+  readonly source: string;
+}
+
+const longestValue = 90;
+
+/** A value as a finding shows it: JSON on one line, at most about 90 characters and then its length. */
+export const showValue = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? 'nothing';
+  if (text.length <= longestValue) return text;
+  const length = typeof value === 'string' ? ` (${value.length} characters)` : '';
+  return `${text.slice(0, longestValue)}...${length}`;
+};
+
+/** One finding as one paragraph, without its source. */
+export const describeFinding = (finding: Finding): string =>
+  `${finding.severity} ${finding.code} at ${finding.pointer}: ${finding.message} Received ${finding.value}. ${finding.consequence} ${finding.fix}`;
