@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { errors } from '../../connector/errors.ts';
+import { sendmode } from '../../connector/sendmode.ts';
+import { sendmodeCodes, statusOfCode } from '../../connector/sendmode-codes.ts';
+import { documentedCodes } from '../../emulator/sendmode/codes.ts';
+
+const action = (operationId: string) => {
+  const found = sendmode.actions.find((one) => one.operationId === operationId);
+  if (!found) throw new Error(`no action ${operationId}`);
+  return found;
+};
+
+describe("Sendmode's codes", () => {
+  test('are those that the simulated Sendmode answers with', () => {
+    const simulated = Object.entries(documentedCodes).map(([identifier, { code }]) => `${code} ${identifier}`);
+    expect(sendmodeCodes.map(({ code, identifier }) => `${code} ${identifier}`)).toEqual(simulated);
+  });
+
+  test.each([
+    [0, 200, 200],
+    [1, 400, 400],
+    [8, 424, 500],
+    [10, 400, 400],
+    [11, 400, 400],
+    [14, 401, 401],
+    [16, 403, 403],
+    [18, 400, 400],
+    [97, 400, 400],
+    [195, 400, 400],
+  ])('%i becomes %i on Send_SMS and %i elsewhere', (number, onSend, elsewhere) => {
+    const code = sendmodeCodes.find((one) => one.code === number);
+    if (!code) throw new Error(`no code ${number}`);
+    expect(statusOfCode(code, action('Send_SMS'))).toBe(onSend);
+    for (const other of ['Import_Customer', 'Check_Credits', 'Optout_Customer']) {
+      expect(statusOfCode(code, action(other))).toBe(elsewhere);
+    }
+  });
+
+  test('agree with the examples of the errors', () => {
+    const examples = errors.filter(({ example }) => example && 'statusCode' in example);
+    expect(examples.map(({ status }) => status)).toEqual([400, 401, 403]);
+    for (const { status, example } of examples) {
+      const code = sendmodeCodes.find((one) => one.code === example?.statusCode);
+      expect({ status: code?.status, identifier: code?.identifier }).toEqual({ status, identifier: example?.status });
+    }
+  });
+});
