@@ -4,14 +4,22 @@ import type { Finding } from '../../connector/rules/finding.ts';
 import { everyFileRules } from '../../connector/rules/package/every-file.ts';
 import { applyRules } from '../../connector/rules/package/package-rule.ts';
 import { certificationHost } from './certification-host.ts';
+import { copilotStudioHost } from './copilot-studio-host.ts';
 import { deploymentHost } from './deployment-host.ts';
 import type { PackageHost } from './host.ts';
+import { powerAppsHost } from './power-apps-host.ts';
 import { powerPlatformHost } from './power-platform-host.ts';
 
 export type { PackageHost } from './host.ts';
 
 /** Every host that is packaged, in the order in which the command lists them. */
-export const hosts: readonly PackageHost[] = [deploymentHost, powerPlatformHost, certificationHost];
+export const hosts: readonly PackageHost[] = [
+  deploymentHost,
+  powerPlatformHost,
+  certificationHost,
+  copilotStudioHost,
+  powerAppsHost,
+];
 
 /** The packages in memory, and what the rules say about them. */
 export interface Packages {
