@@ -1,18 +1,12 @@
 import type { Definition } from '../connector/documents/definition.ts';
 import type { Properties } from '../connector/documents/properties.ts';
 import { emitDefinition } from '../connector/emit/definition.ts';
+import { type EmittedFile, jsonFile, textFile } from '../connector/emit/emitted-file.ts';
 import { emitIcon } from '../connector/emit/icon.ts';
-import { jsonText } from '../connector/emit/json.ts';
 import { emitProperties } from '../connector/emit/properties.ts';
 import { emitReference } from '../connector/emit/reference.ts';
 import { emitTypes } from '../connector/emit/types.ts';
 import type { Connector } from '../connector/model.ts';
-
-/** A file to write: its path below the folder, with forward slashes, and its bytes. */
-export interface EmittedFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
 
 /** What the rules look at. */
 export interface EmittedDocuments {
@@ -28,13 +22,10 @@ export const emitDocuments = (connector: Connector): EmittedDocuments => ({
   icon: emitIcon(connector),
 });
 
-/** A text file in UTF-8. */
-export const textFile = (path: string, text: string): EmittedFile => ({ path, bytes: new TextEncoder().encode(text) });
-
 /** Every file that the description keeps in the repository, from documents that the rules have passed. */
 export const emitFiles = async (connector: Connector, documents: EmittedDocuments): Promise<EmittedFile[]> => [
-  textFile('apiDefinition.swagger.json', jsonText(documents.definition)),
-  textFile('apiProperties.json', jsonText(documents.properties)),
+  jsonFile('apiDefinition.swagger.json', documents.definition),
+  jsonFile('apiProperties.json', documents.properties),
   textFile('apiTypes.d.ts', await emitTypes(documents.definition)),
   textFile('docs/reference.md', emitReference(connector)),
   { path: 'icon.png', bytes: documents.icon },

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { EmittedFile } from '../connector/emit/emitted-file.ts';
 import type { PackageSources } from '../connector/emit/package-sources.ts';
 import type { Connector } from '../connector/model.ts';
+import { check } from '../connector/rules/check.ts';
 import { describeFinding, type Finding } from '../connector/rules/finding.ts';
 import { sendmode } from '../connector/sendmode.ts';
 import { emitDocuments } from './emit-connector.ts';
@@ -14,6 +15,7 @@ import type { PackageHost } from './package/host.ts';
 import { manifestOf } from './package/manifest.ts';
 import { repositoryFolder } from './repository.ts';
 import { textTable } from './table.ts';
+import { refuseErrors, verify } from './verify.ts';
 
 /** What is packaged, and where to. */
 export interface PackageOptions {
@@ -39,6 +41,8 @@ export interface Packaged {
   readonly removed: readonly string[];
   /** Files of an earlier run that are gone from the packages but were changed since, and stay. */
   readonly kept: readonly string[];
+  /** What a person does next with each folder. */
+  readonly next: readonly (readonly [folder: string, sentence: string])[];
 }
 
 /** The script's place in the project, with forward slashes. */
@@ -59,6 +63,17 @@ const readScript = async (folder: string): Promise<string> => {
   return text;
 };
 
+const nothingWritten = 'Nothing was written. Correct what the rules name and package again.';
+
+/** What the packages are made of, after the description and the documents have passed their rules. */
+const readSources = async (connector: Connector, folder: string): Promise<PackageSources> => {
+  refuseErrors(check({ description: connector }).findings, nothingWritten);
+  const script = await readScript(folder);
+  const documents = emitDocuments(connector);
+  refuseErrors((await verify({ description: connector, ...documents, script })).findings, nothingWritten);
+  return { connector, ...documents, script };
+};
+
 /**
  * Emits, checks and writes the packages of every host. The same description and script give the same bytes. Nothing is
  * touched on disk when a rule of severity error finds something.
@@ -67,24 +82,18 @@ const readScript = async (folder: string): Promise<string> => {
  */
 export const packageConnector = async (options: PackageOptions): Promise<Packaged> => {
   const { connector, folder, out, overwrite = false, among = hosts } = options;
-  const sources: PackageSources = { connector, ...emitDocuments(connector), script: await readScript(folder) };
+  const sources = await readSources(connector, folder);
   const { files, findings } = collectPackages(sources, among);
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) {
-    throw new ExpectedError(
-      [...errors.map(describeFinding), 'Nothing was written, since the packages break these rules.'].join('\n'),
-    );
-  }
+  refuseErrors(findings, nothingWritten);
   const plan = await planWriting(out, files, overwrite);
   await carryOut(out, plan, manifestOf(files));
-  const warnings = findings.filter(({ severity }) => severity === 'warning');
-  return { files, warnings, removed: plan.remove, kept: plan.keep };
+  const next = among.flatMap((host) => (host.next ? [[`${host.folder}/`, host.next] as const] : []));
+  return { files, warnings: findings, removed: plan.remove, kept: plan.keep, next };
 };
 
 /** What the command prints: each file with its size, then what to do next. */
-export const packageReport = (out: string, { files, warnings, removed, kept }: Packaged): string => {
+export const packageReport = (out: string, { files, warnings, removed, kept, next }: Packaged): string => {
   const total = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  const next = hosts.flatMap((host) => (host.next ? [[`${host.folder}/`, host.next]] : []));
   return [
     textTable(
       ['file', 'bytes'],
@@ -103,7 +112,7 @@ export const registerPackage = (program: Command): void => {
   program
     .command('package')
     .description('Writes what each host needs into a folder, and checks it first.')
-    .option('--out <folder>', 'the folder to write into', 'dist')
+    .option('--out <folder>', 'the folder to write into', path.join(repositoryFolder, 'dist'))
     .option('--overwrite', 'replace files that were changed since they were packaged', false)
     .action(async ({ out, overwrite }: { out: string; overwrite: boolean }) => {
       const target = path.resolve(repositoryFolder, out);

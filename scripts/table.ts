@@ -8,7 +8,9 @@ export const textTable = (head: readonly string[], rows: readonly (readonly stri
   return lines
     .map((line) =>
       columns
-        .map(({ width, digits }, column) => (digits ? (line[column] ?? '').padStart(width) : (line[column] ?? '').padEnd(width)))
+        .map(({ width, digits }, column) =>
+          digits ? (line[column] ?? '').padStart(width) : (line[column] ?? '').padEnd(width),
+        )
         .join('  ')
         .trimEnd(),
     )

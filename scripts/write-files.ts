@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { EmittedFile } from './emit-connector.ts';
+import type { EmittedFile } from '../connector/emit/emitted-file.ts';
 
 /** Writes every file below the folder, making the folders in between. */
 export const writeFiles = async (folder: string, files: readonly EmittedFile[]): Promise<void> => {

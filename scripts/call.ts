@@ -1,0 +1,156 @@
+import path from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { Connector } from '../emulator/definition/connector.ts';
+import { listFlowKeys } from '../emulator/definition/flow-keys.ts';
+import { filesInProject, loadConnector } from '../emulator/definition/load.ts';
+import { nearest } from '../emulator/definition/nearest.ts';
+import type { CallTrace } from '../emulator/gateway/trace.ts';
+import { platformOptions } from './dev.ts';
+import { ExpectedError } from './expected-error.ts';
+import { asExpected, startPlatform } from './platform.ts';
+import { repositoryFolder } from './repository.ts';
+
+interface CallFlags {
+  readonly set: readonly (readonly [key: string, text: string])[];
+  readonly gateway: string;
+  readonly as: string;
+  readonly connection: readonly string[];
+  readonly connector?: string;
+  readonly scriptLimit: number;
+}
+
+/** What a call came to. */
+interface Called {
+  readonly status: number;
+  readonly body: string;
+  readonly trace: CallTrace | undefined;
+}
+
+const settingOption = (text: string, before: CallFlags['set']): CallFlags['set'] => {
+  const equals = text.indexOf('=');
+  if (equals > 0) return [...before, [text.slice(0, equals), text.slice(equals + 1)]];
+  throw new InvalidArgumentError('It is written key=value, such as body/message/messagetext=Hello.');
+};
+
+const parseList = (key: string, text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ExpectedError(
+      `--set ${key} takes JSON, such as ${key}=["0870000000"], and received ${text}. Nothing was sent. In a shell, put the whole setting between single quotes.`,
+    );
+  }
+};
+
+/** The values by their flow keys: JSON where the definition wants a list or an object, text everywhere else. */
+const readSettings = (
+  connector: Connector,
+  operationId: string,
+  settings: CallFlags['set'],
+): Record<string, unknown> => {
+  const operation = connector.operations.find((candidate) => candidate.operationId === operationId);
+  if (!operation) {
+    const ids = connector.operations.map((candidate) => candidate.operationId);
+    const meant = nearest(operationId, ids);
+    throw new ExpectedError(
+      `There is no action "${operationId}". ${meant ? `Did you mean "${meant}"?` : `There is: ${ids.join(', ')}.`} Nothing was sent.`,
+    );
+  }
+  const types = new Map(listFlowKeys(connector.document, operation).map(({ key, schema }) => [key, schema.type]));
+  return Object.fromEntries(
+    settings.map(([key, text]) => {
+      const type = types.get(key);
+      return [key, type === 'array' || type === 'object' ? parseList(key, text) : text];
+    }),
+  );
+};
+
+const isRunning = async (gateway: string): Promise<boolean> => {
+  try {
+    return (await fetch(new URL('/health', gateway))).ok;
+  } catch {
+    return false;
+  }
+};
+
+const callGateway = async (
+  gateway: string,
+  operationId: string,
+  connection: string,
+  values: object,
+): Promise<Called> => {
+  const address = new URL(`/operations/${operationId}`, gateway);
+  address.searchParams.set('connection', connection);
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(values) });
+  const body = await response.text();
+  const traced = await fetch(new URL(`/_trace/${response.headers.get('x-ms-correlation-id') ?? ''}`, gateway));
+  return { status: response.status, body, trace: traced.ok ? ((await traced.json()) as CallTrace) : undefined };
+};
+
+const pretty = (text: string): string => {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+};
+
+const report = ({ status, body, trace }: Called): string => {
+  const sent = trace?.exchanges.map(({ request }) =>
+    [
+      `request   ${request.method} ${request.url}`,
+      ...request.headers.map(([name, value]) => `          ${name}: ${value}`),
+      ...(request.body ? [pretty(request.body)] : []),
+      '',
+    ].join('\n'),
+  );
+  return [
+    ...(sent?.length ? sent : ['request   Nothing was sent.\n']),
+    ...(trace?.script === 'missing' ? [`THE SCRIPT WAS NOT APPLIED: ${trace.scriptReason ?? ''}\n`] : []),
+    `answer    HTTP ${status}`,
+    pretty(body),
+  ].join('\n');
+};
+
+const withPlatform = async (flags: CallFlags, use: (gateway: string) => Promise<Called>): Promise<Called> => {
+  if (await isRunning(flags.gateway)) return use(flags.gateway);
+  console.log(`No gateway answers at ${flags.gateway}; starting one for this call.\n`);
+  const platform = await startPlatform({
+    port: 0,
+    backendPort: 0,
+    connections: flags.connection,
+    scriptLimit: flags.scriptLimit,
+    ...(flags.connector ? { connectorFolder: flags.connector } : {}),
+    log: () => undefined,
+  });
+  try {
+    return await use(platform.address);
+  } finally {
+    await platform.close();
+  }
+};
+
+/** Adds the command `call`. */
+export const registerCall = (program: Command): void => {
+  const command = program
+    .command('call <action>')
+    .description('Calls one action on the local platform, which is started for the call unless it runs already.')
+    .option(
+      '--set <key=value>',
+      'a value under its flow key; lists as JSON; may be given several times',
+      settingOption,
+      [],
+    )
+    .option('--gateway <address>', 'the gateway to call', 'http://127.0.0.1:4280')
+    .option('--as <connection>', 'the connection to call with', 'demo');
+  for (const option of platformOptions()) command.addOption(option);
+  command.action(async (action: string, flags: CallFlags) => {
+    const files = flags.connector ? path.resolve(flags.connector) : filesInProject(repositoryFolder);
+    const connector = await loadConnector(files).catch((error) => Promise.reject(asExpected(error)));
+    const values = readSettings(connector, action, flags.set);
+    const called = await withPlatform(flags, (gateway) => callGateway(gateway, action, flags.as, values));
+    console.log(report(called));
+    if (called.status >= 400) process.exitCode = 1;
+  });
+};

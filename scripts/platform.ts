@@ -1,0 +1,107 @@
+import path from 'node:path';
+import type { Connector } from '../emulator/definition/connector.ts';
+import { filesInProject, loadConnector } from '../emulator/definition/load.ts';
+import { ConnectorLoadError } from '../emulator/definition/load-error.ts';
+import { ConnectionError, parseConnections } from '../emulator/gateway/connections.ts';
+import { createGateway, type Gateway } from '../emulator/gateway/gateway.ts';
+import { ListenError, listenGateway } from '../emulator/gateway/listen.ts';
+import type { Log } from '../emulator/gateway/log.ts';
+import { startScript } from '../emulator/gateway/start-script.ts';
+import { mountPage } from '../emulator/page/mount.ts';
+import { ScriptError } from '../emulator/script-process.ts';
+import { defaultAccounts } from '../emulator/sendmode/account.ts';
+import { listenSendmode } from '../emulator/sendmode/listen.ts';
+import { SendmodeSetupError } from '../emulator/sendmode/setup-error.ts';
+import { ExpectedError } from './expected-error.ts';
+import { repositoryFolder } from './repository.ts';
+
+/** How the local platform is started. */
+export interface PlatformOptions {
+  /** A folder with another connector's files; without it this project's. */
+  readonly connectorFolder?: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** The port of the simulated Sendmode; 0 takes a free one. */
+  readonly backendPort: number;
+  /** Connections besides `demo`, each written `name=key`. */
+  readonly connections: readonly string[];
+  /** The address of a service to call in the place of the simulated Sendmode, which is not started then. */
+  readonly backend?: string;
+  /** Seconds that the script may take. */
+  readonly scriptLimit: number;
+  readonly log: Log;
+}
+
+/** A gateway and what stands behind it, all listening. */
+export interface Platform {
+  readonly gateway: Gateway;
+  readonly connector: Connector;
+  readonly address: string;
+  /** Where calls go. */
+  readonly backend: string;
+  /** Ends everything that was started, the script's process included. */
+  readonly close: () => Promise<void>;
+}
+
+const expected = [ConnectorLoadError, ConnectionError, ListenError, ScriptError, SendmodeSetupError];
+
+/** A fault of the input that the platform reports, as the error that the command line prints without a stack. */
+export const asExpected = (error: unknown): unknown =>
+  expected.some((kind) => error instanceof kind) ? new ExpectedError((error as Error).message) : error;
+
+/** Every connection of the gateway is an account of the simulated Sendmode too, with a balance of its own. */
+const accountsFor = (connections: ReturnType<typeof parseConnections>) => [
+  ...defaultAccounts,
+  ...connections.flatMap(({ name, values }) => {
+    const key = [...values.values()][0];
+    const taken = defaultAccounts.some((account) => account.name === name || account.key === key);
+    return key === undefined || taken ? [] : [{ name, key, balance: 1000 }];
+  }),
+];
+
+const start = async (options: PlatformOptions, closers: (() => Promise<void>)[]): Promise<Platform> => {
+  const files = options.connectorFolder ? path.resolve(options.connectorFolder) : filesInProject(repositoryFolder);
+  const connector = await loadConnector(files);
+  const connections = parseConnections(options.connections, connector);
+  const sendmode = options.backend
+    ? undefined
+    : await listenSendmode({ port: options.backendPort, accounts: accountsFor(connections) });
+  const backend = options.backend ?? sendmode?.address ?? connector.origin;
+  if (sendmode) closers.unshift(sendmode.close);
+  const script = await startScript(connector, { timeLimitSeconds: options.scriptLimit });
+  closers.unshift(script.stop);
+  const gateway = createGateway({
+    connector,
+    connections,
+    log: options.log,
+    backend,
+    ...(script.runner ? { script: script.runner } : {}),
+  });
+  mountPage(gateway.app, { gateway, ...(sendmode ? { sendmode: sendmode.app } : {}) });
+  const listening = await listenGateway(gateway, { port: options.port });
+  closers.unshift(listening.close);
+  return {
+    gateway,
+    connector,
+    address: listening.address,
+    backend,
+    close: async () => {
+      for (const close of closers) await close();
+    },
+  };
+};
+
+/**
+ * Starts the local platform: the gateway with its page, the script, and the simulated Sendmode.
+ *
+ * @throws ExpectedError if a file is missing or broken, a connection cannot be read, or a port is in use.
+ */
+export const startPlatform = async (options: PlatformOptions): Promise<Platform> => {
+  const closers: (() => Promise<void>)[] = [];
+  try {
+    return await start(options, closers);
+  } catch (error) {
+    for (const close of closers) await close();
+    throw asExpected(error);
+  }
+};
