@@ -1,7 +1,8 @@
-import { mkdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { EmittedFile } from '../../connector/emit/emitted-file.ts';
 import { ExpectedError } from '../expected-error.ts';
+import { writeFiles } from '../write-files.ts';
 import { manifestFile, readManifest, sha256 } from './manifest.ts';
 import { type Plan, planFolder, type Standing } from './plan.ts';
 
@@ -70,15 +71,26 @@ const removeEmptyFolders = async (folder: string, file: string): Promise<void> =
   }
 };
 
-/** Does what was planned. The list of files comes last, so that an interrupted run can be run again. */
-export const carryOut = async (folder: string, plan: Plan, manifest: EmittedFile): Promise<void> => {
-  for (const file of plan.remove) {
+const removeFiles = async (folder: string, files: readonly string[]): Promise<void> => {
+  for (const file of files) {
     await rm(path.join(folder, file));
     await removeEmptyFolders(folder, file);
   }
-  for (const file of [...plan.write, manifest]) {
-    const place = path.join(folder, file.path);
-    await mkdir(path.dirname(place), { recursive: true });
-    await writeFile(place, file.bytes);
+};
+
+/**
+ * Does what was planned. The list of files comes last, so that an interrupted run can be run again.
+ *
+ * @throws ExpectedError when the disk refuses.
+ */
+export const carryOut = async (folder: string, plan: Plan, manifest: EmittedFile): Promise<void> => {
+  try {
+    await removeFiles(folder, plan.remove);
+    await writeFiles(folder, [...plan.write, manifest]);
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    throw new ExpectedError(
+      `The packages could not all be written: ${(error as Error).message}. Some files in ${folder} may be new and others old. Make the place writable and run the command again.`,
+    );
   }
 };

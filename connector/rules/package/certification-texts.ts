@@ -110,7 +110,7 @@ const findOwner = ({ properties, publisher }: SubmissionTexts): PackageBreach[] 
 /** What reviewers ask of the texts and documents of a submission. */
 export const certificationTextRules: readonly PackageRule<SubmissionTexts>[] = [
   {
-    code: 'intro-headings',
+    code: 'IntroHeadingsDiffer',
     severity: 'error',
     demand: `intro.md has the headings ${introHeadings.join(', ')}, in this order.`,
     consequence: 'The submission is sent back.',
@@ -119,7 +119,7 @@ export const certificationTextRules: readonly PackageRule<SubmissionTexts>[] = [
     find: ({ introduction }) => findOrder(introductionFile, headings(introduction), introHeadings),
   },
   {
-    code: 'intro-paragraph',
+    code: 'IntroParagraphInvalid',
     severity: 'error',
     demand: `intro.md opens with one paragraph of at most ${mostSentences} sentences, unlike the connector's description.`,
     consequence: 'The submission is sent back.',
@@ -128,7 +128,7 @@ export const certificationTextRules: readonly PackageRule<SubmissionTexts>[] = [
     find: findParagraph,
   },
   {
-    code: 'intro-actions',
+    code: 'IntroListsActions',
     severity: 'error',
     demand: 'intro.md has no list of actions.',
     consequence: 'The published page lists them twice: Microsoft generates the list.',
@@ -137,7 +137,7 @@ export const certificationTextRules: readonly PackageRule<SubmissionTexts>[] = [
     find: findActionList,
   },
   {
-    code: 'readme-headings',
+    code: 'ReadmeHeadingsDiffer',
     severity: 'error',
     demand: 'readme.md has the headings of the template, in their order, with one for each action.',
     consequence: 'The pull request is sent back.',
@@ -146,7 +146,7 @@ export const certificationTextRules: readonly PackageRule<SubmissionTexts>[] = [
     find: (texts) => findOrder(readmeFile, headings(texts.readme), readmeHeadings(texts)),
   },
   {
-    code: 'certification-test-connection',
+    code: 'TestConnectionInvalid',
     severity: 'error',
     demand: 'The definition names an operation that tests a connection: a GET that requires nothing.',
     consequence: 'The submission is sent back.',
@@ -155,7 +155,7 @@ export const certificationTextRules: readonly PackageRule<SubmissionTexts>[] = [
     find: findTestConnection,
   },
   {
-    code: 'certification-stack-owner',
+    code: 'StackOwnerMissing',
     severity: 'error',
     demand: 'The properties name the publisher and the owner of the service, in letters and digits.',
     consequence: 'The submission is sent back.',

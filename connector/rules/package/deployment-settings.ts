@@ -46,7 +46,7 @@ const findPaths = (files: Files): PackageBreach[] =>
 /** What paconn asks of `settings.json`. */
 export const settingsRules: readonly PackageRule<Files>[] = [
   {
-    code: 'deployment-settings',
+    code: 'DeploymentSettingsInvalid',
     severity: 'error',
     demand: 'Each member of the settings is one that paconn knows, with a text in its form.',
     consequence: 'paconn or an editor refuses the file.',
@@ -55,7 +55,7 @@ export const settingsRules: readonly PackageRule<Files>[] = [
     find: findMembers,
   },
   {
-    code: 'deployment-paths',
+    code: 'DeploymentPathMissing',
     severity: 'error',
     demand: 'The settings name the definition, the properties, the icon and the script, and each is in the folder.',
     consequence: 'paconn leaves out a script or an icon that it does not find, and on an update removes the script.',

@@ -64,7 +64,7 @@ const emitAgain = 'Emit the folder with npm run package.';
 /** What the deployment tools ask of the folder. */
 export const deploymentRules: readonly PackageRule<Files>[] = [
   {
-    code: 'deployment-files',
+    code: 'DeploymentFileMissing',
     severity: 'error',
     demand: 'The folder has the definition, the properties, the script, the icon and the settings.',
     consequence: 'paconn ends with "File does not exist", or deploys without it and says nothing.',
@@ -73,7 +73,7 @@ export const deploymentRules: readonly PackageRule<Files>[] = [
     find: findMissing,
   },
   {
-    code: 'deployment-ascii',
+    code: 'DeploymentNotAscii',
     severity: 'error',
     demand: 'The JSON files are ASCII.',
     consequence: 'paconn reads them in the encoding of the computer it runs on, and garbles or refuses them.',
@@ -82,7 +82,7 @@ export const deploymentRules: readonly PackageRule<Files>[] = [
     find: findBeyondAscii,
   },
   {
-    code: 'deployment-stack-owner',
+    code: 'DeploymentStackOwner',
     severity: 'error',
     demand: 'The properties that deploy have no stackOwner.',
     consequence: "The service answers: InvalidRequestContent, could not find member 'stackOwner'.",
@@ -91,7 +91,7 @@ export const deploymentRules: readonly PackageRule<Files>[] = [
     find: findOwner,
   },
   {
-    code: 'deployment-definition',
+    code: 'DeploymentDefinitionIncomplete',
     severity: 'error',
     demand: 'The definition has a title, a description, a host and a scheme.',
     consequence: 'paconn stops with a KeyError, or deploys an address without a scheme.',
@@ -100,7 +100,7 @@ export const deploymentRules: readonly PackageRule<Files>[] = [
     find: findAddress,
   },
   {
-    code: 'deployment-script-operations',
+    code: 'DeploymentScriptOperationsInvalid',
     severity: 'error',
     demand: 'scriptOperations names operations of the definition, and there is a script for them.',
     consequence: 'The service answers InvalidScriptDefinitionUrlWithNonNullOperations, or the script does not run.',
@@ -109,7 +109,7 @@ export const deploymentRules: readonly PackageRule<Files>[] = [
     find: findOperations,
   },
   {
-    code: 'deployment-capabilities',
+    code: 'DeploymentCapabilitiesInvalid',
     severity: 'error',
     demand: 'capabilities is a list of texts or absent.',
     consequence: 'The service answers ApiDefinitionCapabilitiesInvalid.',

@@ -52,7 +52,7 @@ const emitAgain = 'Correct what emits the file.';
 /** What every file of every package must be. */
 export const everyFileRules: readonly PackageRule<Files>[] = [
   {
-    code: 'package-path',
+    code: 'PackagePathUnsafe',
     severity: 'error',
     demand: 'Each file has a path below dist, with forward slashes.',
     consequence: 'It would be written somewhere else, or not at all.',
@@ -61,7 +61,7 @@ export const everyFileRules: readonly PackageRule<Files>[] = [
     find: findPaths,
   },
   {
-    code: 'package-path-once',
+    code: 'PackagePathTwice',
     severity: 'error',
     demand: 'Each path is used once, whatever its capitals.',
     consequence: 'One of the files would be lost on Windows and macOS.',
@@ -70,7 +70,7 @@ export const everyFileRules: readonly PackageRule<Files>[] = [
     find: findTwice,
   },
   {
-    code: 'package-json',
+    code: 'PackageJsonMalformed',
     severity: 'error',
     demand: 'Every JSON file can be read.',
     consequence: 'The host cannot read it.',
@@ -79,7 +79,7 @@ export const everyFileRules: readonly PackageRule<Files>[] = [
     find: findJson,
   },
   {
-    code: 'package-xml',
+    code: 'PackageXmlMalformed',
     severity: 'error',
     demand: 'Every XML file is well formed.',
     consequence: 'The host cannot read it.',
@@ -88,7 +88,7 @@ export const everyFileRules: readonly PackageRule<Files>[] = [
     find: findXml,
   },
   {
-    code: 'package-byte-order-mark',
+    code: 'PackageByteOrderMark',
     severity: 'error',
     demand: 'No text file begins with a byte order mark.',
     consequence: 'paconn and other tools fail on it.',

@@ -73,7 +73,7 @@ const findParameters = (solution: OpenedSolution): PackageBreach[] => {
 /** What the steps that call this connector must be, by its definition. */
 export const flowParameterRules: readonly PackageRule<OpenedSolution>[] = [
   {
-    code: 'flow-operation',
+    code: 'FlowOperationUnknown',
     severity: 'error',
     demand: 'Each step calls an operation that the connector has.',
     consequence: 'The flow cannot be saved.',
@@ -82,7 +82,7 @@ export const flowParameterRules: readonly PackageRule<OpenedSolution>[] = [
     find: findOperations,
   },
   {
-    code: 'flow-parameters',
+    code: 'FlowParametersInvalid',
     severity: 'error',
     demand: 'Each step gives the inputs that its operation has, and all that it requires.',
     consequence: 'The flow cannot be saved, or the call lacks a value.',

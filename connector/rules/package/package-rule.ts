@@ -34,7 +34,7 @@ export const applyRule = <Subject>(rule: PackageRule<Subject>, subject: Subject)
     value: showValue(value),
     consequence: rule.consequence,
     fix: fix ?? rule.fix,
-    source: `${rule.source.name}: ${rule.source.link}`,
+    source: `${rule.source.name} (${rule.source.link})`,
   }));
 
 /** What all rules say about a subject, in the order of the rules. */

@@ -136,7 +136,7 @@ const emitAgain = 'Emit it with npm run package, and do not edit the zip.';
 /** What the connector in a solution must be; without a connector these rules say nothing. */
 export const solutionConnectorRules: readonly PackageRule<OpenedSolution>[] = [
   {
-    code: 'connector-row',
+    code: 'ConnectorRowInvalid',
     severity: 'error',
     demand: 'The connector has an identifier, a type, names and a colour in the form that Dataverse has them.',
     consequence: 'The import fails, or makes a second connector beside the first.',
@@ -145,7 +145,7 @@ export const solutionConnectorRules: readonly PackageRule<OpenedSolution>[] = [
     find: findRow,
   },
   {
-    code: 'connector-files',
+    code: 'ConnectorFileMissing',
     severity: 'error',
     demand: "Each file of the connector is in the zip under the connector's name, with its capitals.",
     consequence: 'The import fails, or the connector arrives without its script or its icon.',
@@ -154,7 +154,7 @@ export const solutionConnectorRules: readonly PackageRule<OpenedSolution>[] = [
     find: findFiles,
   },
   {
-    code: 'connector-unchanged',
+    code: 'ConnectorFileChanged',
     severity: 'error',
     demand: 'Each file holds what the connector is: the parameters and the policies bare, the rest to the byte.',
     consequence: 'What is imported is not what was built and tested.',
@@ -163,7 +163,7 @@ export const solutionConnectorRules: readonly PackageRule<OpenedSolution>[] = [
     find: findChanged,
   },
   {
-    code: 'connector-columns',
+    code: 'ConnectorColumnTooLong',
     severity: 'error',
     demand: 'Each part of the connector fits into its Dataverse column.',
     consequence: 'The import fails.',
@@ -172,7 +172,7 @@ export const solutionConnectorRules: readonly PackageRule<OpenedSolution>[] = [
     find: findLong,
   },
   {
-    code: 'connector-script-operations',
+    code: 'ConnectorScriptOperationsIncomplete',
     severity: 'error',
     demand: 'The script runs for every operation.',
     consequence: 'A solution cannot say for which operations the script runs, so it would run for these too.',
@@ -181,7 +181,7 @@ export const solutionConnectorRules: readonly PackageRule<OpenedSolution>[] = [
     find: findOperationList,
   },
   {
-    code: 'connector-policies',
+    code: 'ConnectorPoliciesEmpty',
     severity: 'warning',
     demand: 'The connector has at least one policy.',
     consequence: 'A package with an empty list was answered "Invalid package" (reported by a publisher).',

@@ -92,7 +92,7 @@ const emitAgain = 'Emit it with npm run package, and do not edit the zip.';
 /** What the flows of a solution must be, whatever they call. */
 export const solutionFlowRules: readonly PackageRule<OpenedSolution>[] = [
   {
-    code: 'flow-file',
+    code: 'FlowFileInvalid',
     severity: 'error',
     demand: "Each flow names its file with a leading slash, and the file is called by the flow's name and identifier.",
     consequence: 'The import does not find the flow.',
@@ -101,7 +101,7 @@ export const solutionFlowRules: readonly PackageRule<OpenedSolution>[] = [
     find: findFiles,
   },
   {
-    code: 'flow-shape',
+    code: 'FlowShapeInvalid',
     severity: 'error',
     demand: 'A flow has a schema version, connection references, both standing parameters, a trigger and an action.',
     consequence: 'The import fails, or the flow cannot be opened.',
@@ -110,7 +110,7 @@ export const solutionFlowRules: readonly PackageRule<OpenedSolution>[] = [
     find: findShape,
   },
   {
-    code: 'flow-off',
+    code: 'FlowSwitchedOn',
     severity: 'error',
     demand: 'A sample flow is imported switched off.',
     consequence: 'It could send messages as soon as it is imported.',
@@ -119,7 +119,7 @@ export const solutionFlowRules: readonly PackageRule<OpenedSolution>[] = [
     find: findSwitchedOn,
   },
   {
-    code: 'flow-connections',
+    code: 'FlowConnectionUnknown',
     severity: 'error',
     demand: 'Each step names a connection reference of the flow, and each of those is in customizations.xml.',
     consequence: 'The flow cannot be switched on.',
@@ -128,7 +128,7 @@ export const solutionFlowRules: readonly PackageRule<OpenedSolution>[] = [
     find: findConnections,
   },
   {
-    code: 'flow-custom-connector',
+    code: 'FlowCustomConnectorUnbound',
     severity: 'error',
     demand: 'The connection reference to this connector points at its row.',
     consequence: 'The import does not find the connector, whose name in the environment is not known before.',

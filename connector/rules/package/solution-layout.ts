@@ -116,7 +116,7 @@ const importFails = 'The import fails.';
 /** What every solution zip must be, whatever it holds. */
 export const solutionLayoutRules: readonly PackageRule<OpenedSolution>[] = [
   {
-    code: 'solution-files',
+    code: 'SolutionFileMissing',
     severity: 'error',
     demand: 'A solution zip has [Content_Types].xml, solution.xml and customizations.xml at the top.',
     consequence: importFails,
@@ -125,7 +125,7 @@ export const solutionLayoutRules: readonly PackageRule<OpenedSolution>[] = [
     find: findMissing,
   },
   {
-    code: 'solution-xml',
+    code: 'SolutionXmlMalformed',
     severity: 'error',
     demand: 'Every XML file of a solution is well formed.',
     consequence: importFails,
@@ -134,7 +134,7 @@ export const solutionLayoutRules: readonly PackageRule<OpenedSolution>[] = [
     find: findMalformed,
   },
   {
-    code: 'solution-content-types',
+    code: 'SolutionContentTypeMissing',
     severity: 'error',
     demand: '[Content_Types].xml declares the ending of every file, with its capitals.',
     consequence: importFails,
@@ -143,7 +143,7 @@ export const solutionLayoutRules: readonly PackageRule<OpenedSolution>[] = [
     find: findUndeclared,
   },
   {
-    code: 'solution-unmanaged',
+    code: 'SolutionManaged',
     severity: 'error',
     demand: 'The solution is unmanaged.',
     consequence: 'A managed solution cannot be changed where it is imported, and certification refuses it.',
@@ -152,7 +152,7 @@ export const solutionLayoutRules: readonly PackageRule<OpenedSolution>[] = [
     find: findManaged,
   },
   {
-    code: 'solution-version',
+    code: 'SolutionVersionInvalid',
     severity: 'error',
     demand: 'The version has four numbers.',
     consequence: importFails,
@@ -161,7 +161,7 @@ export const solutionLayoutRules: readonly PackageRule<OpenedSolution>[] = [
     find: findVersion,
   },
   {
-    code: 'solution-publisher',
+    code: 'SolutionPublisherInvalid',
     severity: 'error',
     demand: "The publisher's prefix has two to eight letters or digits, begins with a letter and not with mscrm.",
     consequence: importFails,
@@ -170,7 +170,7 @@ export const solutionLayoutRules: readonly PackageRule<OpenedSolution>[] = [
     find: findPublisher,
   },
   {
-    code: 'solution-components',
+    code: 'SolutionComponentsDiffer',
     severity: 'error',
     demand: 'solution.xml lists the components of customizations.xml, and no other.',
     consequence: 'A component is lost at the import, or the import fails.',
@@ -179,7 +179,7 @@ export const solutionLayoutRules: readonly PackageRule<OpenedSolution>[] = [
     find: findComponents,
   },
   {
-    code: 'solution-language',
+    code: 'SolutionLanguageMissing',
     severity: 'error',
     demand: 'customizations.xml names a language.',
     consequence: importFails,
