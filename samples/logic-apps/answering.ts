@@ -1,0 +1,39 @@
+import type { JsonValue } from '../../connector/documents/definition.ts';
+import type { Actions } from '../../connector/documents/workflow.ts';
+import type { Connector } from '../../connector/model.ts';
+import { literal, statusCodeOf, value } from '../expressions.ts';
+import { operation } from '../operation.ts';
+import { afterAnyEnd, fail, holds } from '../steps.ts';
+import { call, isAccepted, readAnswer } from './actions.ts';
+
+/**
+ * Calls an operation that may be repeated and tells the caller whether Sendmode accepted it: 200 where it did, the status of
+ * the failure where there is one, else 502. The run ends as failed unless it was accepted.
+ */
+export const callAndAnswer = (connector: Connector, operationId: string, body: JsonValue): Actions => {
+  if (!operation(connector, operationId).repetition.safe) {
+    throw new Error(`${operationId} must not be repeated, so a sample must look at its outcome.`);
+  }
+  const code = statusCodeOf(operationId);
+  const failed = `if(greaterOrEquals(${code}, 400), ${code}, 502)`;
+  return {
+    [operationId]: call(connector, operationId, body),
+    Read_answer: readAnswer(connector, operationId),
+    Accepted: { type: 'Compose', runAfter: afterAnyEnd('Read_answer'), inputs: value(isAccepted('Read_answer')) },
+    Answer: {
+      type: 'Response',
+      kind: 'Http',
+      inputs: {
+        statusCode: value(`if(outputs('Accepted'), 200, ${failed})`),
+        headers: { [connector.contentType.name]: connector.contentType.value },
+        body: { accepted: "@outputs('Accepted')", answer: value(`body(${literal(operationId)})`) },
+      },
+    },
+    Not_accepted: {
+      type: 'If',
+      runAfter: afterAnyEnd('Answer'),
+      expression: holds("not(outputs('Accepted'))"),
+      actions: { [`${operationId}_failed`]: fail('FAILED', `@{string(body(${literal(operationId)}))}`) },
+    },
+  };
+};

@@ -1,0 +1,58 @@
+import type { Actions } from '../../connector/documents/workflow.ts';
+import type { Connector } from '../../connector/model.ts';
+import { requested, value } from '../expressions.ts';
+import { afterAnyEnd, fail, holds } from '../steps.ts';
+import { duplicates } from './campaign-recipients.ts';
+import { allLists } from './lists.ts';
+
+const nothingOn = (list: string): string => `empty(variables('${list}'))`;
+const succeeded = (action: string): string => `equals(actions('${action}')?['status'], 'Succeeded')`;
+
+/**
+ * What became of everybody, in the run history and, where an address is set, posted there as JSON. The run ends as failed
+ * when any batch was not accepted, when a step before failed, or when the report could not be delivered.
+ */
+export const report = (connector: Connector, after: string): Actions => ({
+  Report: {
+    type: 'Compose',
+    runAfter: afterAnyEnd(after),
+    inputs: {
+      campaign: value(requested('campaign')),
+      run: "@workflow()?['run']?['name']",
+      asked: value(`length(${requested('recipients')})`),
+      duplicates: value(duplicates),
+      suppressed: "@body('On_the_suppression_list')",
+      notMobileNumbers: "@body('Not_a_mobile_number')",
+      ...allLists,
+    },
+  },
+  Deliver_report: {
+    type: 'If',
+    expression: holds("not(empty(parameters('reportAddress')))"),
+    actions: {
+      Post_report: {
+        type: 'Http',
+        description: 'May be repeated: the run in the report says which reports are the same.',
+        inputs: {
+          method: 'POST',
+          uri: "@parameters('reportAddress')",
+          headers: { [connector.contentType.name]: connector.contentType.value },
+          body: "@outputs('Report')",
+        },
+      },
+    },
+  },
+  Needs_a_look: {
+    type: 'If',
+    runAfter: afterAnyEnd('Deliver_report'),
+    expression: holds(
+      `not(and(${[...['refused', 'notSent', 'review'].map(nothingOn), ...[after, 'Deliver_report'].map(succeeded)].join(', ')}))`,
+    ),
+    actions: {
+      Campaign_needs_a_look: fail(
+        'CAMPAIGN_NEEDS_A_LOOK',
+        "Batches accepted: @{length(variables('accepted'))}, refused: @{length(variables('refused'))}, not sent: @{length(variables('notSent'))}, to review: @{length(variables('review'))}. The step Report has the details.",
+      ),
+    },
+  },
+});

@@ -1,0 +1,119 @@
+import type { JsonValue } from '../connector/documents/definition.ts';
+import type {
+  Action,
+  Actions,
+  Condition,
+  InitializeVariable,
+  JsonObject,
+  RequestTrigger,
+  RunAfter,
+  Terminate,
+  Trigger,
+  WorkflowDefinition,
+  WorkflowParameter,
+} from '../connector/documents/workflow.ts';
+import type { InputField } from '../connector/model.ts';
+import { value } from './expressions.ts';
+
+/** The scopes inside an action, ordered like the scope around it. */
+const withInnerOrder = (action: Action): Action => {
+  switch (action.type) {
+    case 'Foreach':
+    case 'Until':
+      return { ...action, actions: inOrder(action.actions) };
+    case 'If':
+      return {
+        ...action,
+        actions: inOrder(action.actions),
+        ...(action.else ? { else: { actions: inOrder(action.else.actions) } } : {}),
+      };
+    case 'Switch': {
+      const cases = Object.entries(action.cases).map(([name, { case: wanted, actions }]) => [
+        name,
+        { case: wanted, actions: inOrder(actions) },
+      ]);
+      return { ...action, cases: Object.fromEntries(cases), default: { actions: inOrder(action.default.actions) } };
+    }
+    default:
+      return action;
+  }
+};
+
+/** Actions one after the other: each runs after the one before it has succeeded, unless it says otherwise. */
+const inOrder = (actions: Actions): Actions => {
+  const names = Object.keys(actions);
+  return Object.fromEntries(
+    Object.entries(actions).map(([name, action], index) => {
+      const previous = names[index - 1];
+      const runAfter = action.runAfter ?? (previous ? { [previous]: ['Succeeded'] } : {});
+      return [name, { ...withInnerOrder(action), runAfter }];
+    }),
+  );
+};
+
+/** However the action ended. */
+export const afterAnyEnd = (action: string): RunAfter => ({ [action]: ['Succeeded', 'Failed', 'Skipped', 'TimedOut'] });
+
+/** The action failed or gave no answer in time. */
+export const afterFailure = (action: string): RunAfter => ({ [action]: ['Failed', 'TimedOut'] });
+
+/** A condition on one expression, which the designer shows as a row. */
+export const holds = (expression: string): Condition => ({ and: [{ equals: [value(expression), true] }] });
+
+export const startWith = (
+  name: string,
+  type: 'array' | 'integer' | 'object',
+  first: JsonValue,
+): InitializeVariable => ({
+  type: 'InitializeVariable',
+  inputs: { variables: [{ name, type, value: first }] },
+});
+
+/** Ends the run as failed, so that it shows red in the run history and the host tells the owner. */
+export const fail = (code: string, message: string): Terminate => ({
+  type: 'Terminate',
+  inputs: { runStatus: 'Failed', runError: { code, message } },
+});
+
+/** A field of the connector as a property of a request's JSON schema. */
+export const property = (field: InputField): JsonObject =>
+  field.type === 'array'
+    ? { type: 'array', description: field.description, items: { type: 'string' }, minItems: 1 }
+    : { type: field.type, description: field.description, ...(field.required ? { minLength: 1 } : {}) };
+
+/** One item of a list of the connector as a property of a request's JSON schema. */
+export const itemProperty = (field: InputField): JsonObject => {
+  if (field.type === 'array') return { type: 'string', description: field.itemDescription, minLength: 1 };
+  throw new Error(`A sample takes one item of ${field.name}, which is not a list.`);
+};
+
+/** An object in a request's JSON schema; nothing else is let in. */
+export const objectSchema = (properties: JsonObject, required: readonly string[]): JsonObject => ({
+  type: 'object',
+  properties,
+  required: [...required],
+  additionalProperties: false,
+});
+
+/** A trigger that another system calls with a JSON body; a body that the schema does not allow is answered with 400. */
+export const requestTrigger = (description: string, schema: JsonObject): RequestTrigger => ({
+  type: 'Request',
+  kind: 'Http',
+  description,
+  inputs: { method: 'POST', schema },
+  operationOptions: 'EnableSchemaValidation',
+});
+
+/** A whole definition with one trigger. In every scope each action runs after the one before it, unless it says otherwise. */
+export const workflow = (
+  trigger: readonly [name: string, trigger: Trigger],
+  actions: Actions,
+  parameters: Record<string, WorkflowParameter> = {},
+): WorkflowDefinition => ({
+  $schema: 'https://schema.management.azure.com/providers/Microsoft.Logic/schemas/2016-06-01/workflowdefinition.json#',
+  contentVersion: '1.0.0.0',
+  parameters,
+  triggers: { [trigger[0]]: trigger[1] },
+  actions: inOrder(actions),
+  outputs: {},
+});
