@@ -36,7 +36,7 @@ internal static class Checks
             .. TypeUse.Findings(compilation),
         ];
         if (strict) findings = [.. findings.Select(finding => finding with { Severity = "error" }), .. OldLanguage(path, text, compilation)];
-        return new CheckResult([.. findings], [.. skipped]);
+        return new CheckResult([.. findings.OrderBy(finding => finding.Line)], [.. skipped]);
     }
 
     private static IEnumerable<Finding> Size(byte[] bytes)

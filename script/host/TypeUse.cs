@@ -20,8 +20,7 @@ internal static class TypeUse
             .Concat(Imports(tree))
             .Concat(OwnClients(model, tree))
             .Concat(UndocumentedMembers(model, tree))
-            .DistinctBy(finding => (finding.Line, finding.Message))
-            .OrderBy(finding => finding.Line);
+            .DistinctBy(finding => (finding.Line, finding.Message));
     }
 
     private static bool IsPartOfName(ExpressionSyntax node) =>
