@@ -1,4 +1,5 @@
 import type { OpenAPIV2 } from 'openapi-types';
+import { listFlowKeys } from './flow-keys.ts';
 import { isObject } from './json-text.ts';
 import type { LoadProblem } from './load-error.ts';
 import { listOperations } from './lookup.ts';
@@ -37,11 +38,11 @@ const duplicates = (names: readonly string[]): string[] => [
   ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
 ];
 
-const operationProblems = (operation: Operation): string[] => {
+const operationProblems = (document: OpenAPIV2.Document, operation: Operation): string[] => {
   const { parameters, body, operationId } = operation;
   const placeholders = [...operation.path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '');
   const inPath = parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
-  const keys = [...parameters.map(({ name }) => name), ...(body ? [body.name] : [])];
+  const keys = listFlowKeys(document, operation).map(({ key }) => key);
   return [
     ...parameters.flatMap((parameter) => {
       const problem = parameterProblem(parameter);
@@ -58,8 +59,8 @@ const operationProblems = (operation: Operation): string[] => {
         (name) => `In ${operationId}, the path parameter "${name}" is not in the path. Write {${name}} into the path.`,
       ),
     ...duplicates(keys).map(
-      (name) =>
-        `In ${operationId}, two parameters are called "${name}". Flows store parameters by name and cannot tell them apart: rename one.`,
+      (key) =>
+        `In ${operationId}, two values have the key "${key}". Flows store values by key and cannot tell them apart: rename one parameter or property.`,
     ),
     ...(body && parameters.some((parameter) => parameter.in === 'formData')
       ? [`In ${operationId}, there are body and formData parameters. A request has one or the other: keep one kind.`]
@@ -106,13 +107,14 @@ export const documentWarnings = (document: OpenAPIV2.Document): string[] =>
   });
 
 /** What the gateway cannot do with the operations as they are declared. */
-export const operationFeatureProblems = (operations: readonly Operation[], file: string): LoadProblem[] => [
+export const operationFeatureProblems = (
+  document: OpenAPIV2.Document,
+  operations: readonly Operation[],
+  file: string,
+): LoadProblem[] => [
   ...duplicates(operations.map(({ operationId }) => operationId)).map((operationId) => ({
     place: file,
-    text:
-      operationId === 'undefined'
-        ? 'More than one operation has no "operationId". Flows call operations by it: add one to each.'
-        : `Two operations have the id "${operationId}". Flows call operations by id: rename one.`,
+    text: `Two operations have the id "${operationId}". Flows call operations by id: rename one.`,
   })),
-  ...operations.flatMap((operation) => operationProblems(operation).map((text) => ({ place: file, text }))),
+  ...operations.flatMap((operation) => operationProblems(document, operation).map((text) => ({ place: file, text }))),
 ];

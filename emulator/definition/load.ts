@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Connector, readConnector, type SourceText } from './connector.ts';
+import { type Connector, readConnector } from './connector.ts';
+import type { SourceText } from './document.ts';
 import { ConnectorLoadError } from './load-error.ts';
 
 /** Where the three files of a connector are. */

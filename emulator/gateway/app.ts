@@ -1,17 +1,26 @@
 import { Hono } from 'hono';
 import type { Connector } from '../definition/connector.ts';
 import { guardBrowsers } from './browser-guard.ts';
-import type { IncomingCall } from './call.ts';
+import type { IncomingCall, Way } from './call.ts';
 import { handleCall } from './core.ts';
+import { decodePart } from './decode.ts';
 import { refusalResponse } from './envelope.ts';
 import { describeHealth, type Health } from './health.ts';
 import { readApimTarget, readInvoke } from './invoke.ts';
 import type { Limits } from './limits.ts';
-import { type HeaderLines, headerValue, type WireResponse } from './message.ts';
+import {
+  emptyBody,
+  type HeaderLines,
+  headerValue,
+  type WireRequest,
+  type WireResponse,
+  withHeader,
+} from './message.ts';
 import { buildOperationCall, findOperationById, readFlatParameters } from './operation-call.ts';
 import type { CoreParts } from './parts.ts';
 import { Refusal } from './refusal.ts';
 import { readBody } from './request-body.ts';
+import { type CallTrace, summarize, type TraceSummary } from './trace.ts';
 
 const headerLines = (headers: Headers): HeaderLines => [...headers.entries()];
 
@@ -43,42 +52,38 @@ const checkLength = (request: Request, limits: Limits): void => {
   }
 };
 
-type Ways = Readonly<Record<IncomingCall['way'], (request: Request) => Promise<IncomingCall>>>;
+const requestOf = (request: Request): WireRequest => ({
+  method: request.method,
+  url: pathOf(request),
+  headers: headerLines(request.headers),
+  body: emptyBody,
+});
 
-const waysIn = ({ connector, limits, connections }: CoreParts): Ways => ({
-  apim: async (request) => ({
-    way: 'apim',
-    method: request.method,
-    headers: headerLines(request.headers),
-    source: sourceOf(request),
-    ...readApimTarget(pathOf(request), connector.name),
-    body: await readBody(request, limits),
+type Understand = (parts: CoreParts, request: WireRequest, body: Uint8Array) => Promise<IncomingCall> | IncomingCall;
+
+const waysIn: Readonly<Record<Way, Understand>> = {
+  apim: ({ connector }, { method, url, headers }, body) => ({
+    ...readApimTarget(url, connector.name),
+    method,
+    headers,
+    body,
   }),
-  invoke: async (request) => ({
-    way: 'invoke',
-    headers: headerLines(request.headers),
-    source: sourceOf(request),
-    ...readInvoke(headerLines(request.headers), connector.name),
-    body: await readBody(request, limits),
-  }),
-  operation: async (request) => {
-    const url = new URL(request.url);
-    const operation = findOperationById(connector, decodeURIComponent(url.pathname.split('/')[2] ?? ''));
-    const flat = readFlatParameters(await readBody(request, limits));
-    const built = await buildOperationCall(connector, operation, flat);
-    const clientRequestId = headerValue(headerLines(request.headers), 'x-ms-client-request-id');
+  invoke: ({ connector }, { headers }, body) => ({ ...readInvoke(headers, connector.name), headers, body }),
+  operation: async ({ connector, connections }, { url, headers }, body) => {
+    const { pathname, searchParams } = new URL(url, 'http://localhost');
+    const operation = findOperationById(connector, decodePart(pathname.split('/')[2] ?? ''));
+    const built = await buildOperationCall(connector, operation, readFlatParameters(body));
+    const clientRequestId = headerValue(headers, 'x-ms-client-request-id');
     return {
-      way: 'operation',
-      connection: url.searchParams.get('connection') ?? connections[0]?.name ?? '',
-      source: url.host,
       ...built,
-      headers: [
-        ...built.headers,
-        ...(clientRequestId === undefined ? [] : [['x-ms-client-request-id', clientRequestId] as const]),
-      ],
+      connection: searchParams.get('connection') ?? connections[0]?.name ?? '',
+      headers:
+        clientRequestId === undefined
+          ? built.headers
+          : withHeader(built.headers, 'x-ms-client-request-id', clientRequestId),
     };
   },
-});
+};
 
 const routesText = ({ name }: Connector): string =>
   `/apim/${name}/{connectionId}/…, POST /invoke, POST /operations/{operationId}?connection=…, GET /health, GET /_trace, GET /_trace/{correlationId}`;
@@ -87,13 +92,22 @@ const routesText = ({ name }: Connector): string =>
 export const createApp = (parts: CoreParts): Hono => {
   const { connector, limits, newId, traces } = parts;
   const app = new Hono();
-  const ways = waysIn(parts);
   const refused = (request: Request, refusal: Refusal): Response => {
     const clientRequestId = request.headers.get('x-ms-client-request-id') ?? newId();
     return toResponse(refusalResponse(refusal, { source: sourceOf(request), clientRequestId }));
   };
-  const take = (way: IncomingCall['way']) => async (request: Request) =>
-    toResponse(await handleCall(parts, await ways[way](request)));
+  const take = (way: Way) => async (raw: Request) => {
+    const request = requestOf(raw);
+    return toResponse(
+      await handleCall(parts, {
+        way,
+        request,
+        source: sourceOf(raw),
+        readBody: () => readBody(raw, limits),
+        understand: (body) => waysIn[way](parts, request, body),
+      }),
+    );
+  };
   const [apim, invoke, operation] = [take('apim'), take('invoke'), take('operation')];
 
   app.use(async (context, next) => {
@@ -105,7 +119,7 @@ export const createApp = (parts: CoreParts): Hono => {
   app.post('/invoke', (context) => invoke(context.req.raw));
   app.post('/operations/:operationId', (context) => operation(context.req.raw));
   app.get('/health', (context) => context.json<Health>(describeHealth(parts)));
-  app.get('/_trace', (context) => context.json(traces.list()));
+  app.get('/_trace', (context) => context.json<TraceSummary[]>(traces.list().map(summarize)));
   app.get('/_trace/:id', (context) => {
     const id = context.req.param('id');
     const trace = traces.find(id);
@@ -116,7 +130,7 @@ export const createApp = (parts: CoreParts): Hono => {
         `There is no trace of a call "${id.slice(0, 100)}". Only the last calls are kept; GET /_trace lists them.`,
       );
     }
-    return context.json(trace);
+    return context.json<CallTrace>(trace);
   });
   app.notFound((context) => {
     const { method, path } = context.req;

@@ -1,9 +1,10 @@
-import type { HeaderLines } from './message.ts';
+import type { HeaderLines, WireRequest } from './message.ts';
 
-/** A call as it reaches the core, whichever convention the caller followed. */
+/** The ways into the gateway: as flows and workflows call, as Power Apps calls, and by operation id with flow keys. */
+export type Way = 'apim' | 'invoke' | 'operation';
+
+/** A call as the core takes it, whichever convention the caller followed. */
 export interface IncomingCall {
-  /** Which of the gateway's ways in the caller took. */
-  readonly way: 'apim' | 'invoke' | 'operation';
   /** The id of the connection. */
   readonly connection: string;
   /** In capitals. */
@@ -14,6 +15,17 @@ export interface IncomingCall {
   readonly query: string;
   readonly headers: HeaderLines;
   readonly body: Uint8Array;
+}
+
+/** A request at the gateway's door, before anything of it is understood. */
+export interface Arrival {
+  readonly way: Way;
   /** The host and port under which the caller reached the gateway. */
   readonly source: string;
+  /** The request as the caller made it, without its body; `url` is the path and query. */
+  readonly request: WireRequest;
+  /** Reads the body. @throws Refusal 413 */
+  readonly readBody: () => Promise<Uint8Array>;
+  /** Makes out which call is meant. @throws Refusal if that cannot be done. */
+  readonly understand: (body: Uint8Array) => Promise<IncomingCall> | IncomingCall;
 }

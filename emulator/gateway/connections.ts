@@ -100,6 +100,17 @@ export const createDemoConnection = ({ connectionParameters }: Connector): Conne
   ]),
 });
 
+/** What calls through a connection will lack: values that the connector requires and has no default for. */
+export const connectionWarnings = (connections: readonly Connection[], { connectionParameters }: Connector): string[] =>
+  connections.flatMap(({ name, values }) =>
+    connectionParameters
+      .filter((parameter) => parameter.required && !values.has(parameter.name))
+      .map(
+        (parameter) =>
+          `The connection "${name}" has no value for "${parameter.name}", which the connector requires. Start the gateway with --connection '${name}={"${parameter.name}": "…"}' and its other values.`,
+      ),
+  );
+
 /**
  * Reads connections as the command line gives them, after `demo`, which a connection of that name replaces:
  * `name=key`; `name=user:password` for basic authentication; `name={"parameter": "value"}` for any.

@@ -1,9 +1,9 @@
-import type { IncomingCall } from './call.ts';
+import type { Arrival, IncomingCall } from './call.ts';
 import { findConnection } from './connections.ts';
 import { finishDraft } from './draft.ts';
 import { type ErrorOrigin, refusalResponse, wrapBackendError } from './envelope.ts';
-import { type Forwarding, forward } from './forward.ts';
-import { headerValue, type WireResponse, withHeader } from './message.ts';
+import { forward } from './forward.ts';
+import { bytesOf, type HeaderLines, headerValue, textOf, type WireResponse, withHeader } from './message.ts';
 import { checkCall } from './parameters.ts';
 import type { CoreParts } from './parts.ts';
 import { applyAnswerPolicies, applyRequestPolicies } from './policies/apply.ts';
@@ -26,7 +26,7 @@ interface Outcome {
 }
 
 /** The names of both headers are the platform's; that the backend gets them too is inferred. */
-const stamp = <Message extends { headers: WireResponse['headers'] }>(message: Message, ids: CallIds): Message => ({
+const stamp = <Message extends { readonly headers: HeaderLines }>(message: Message, ids: CallIds): Message => ({
   ...message,
   headers: withHeader(
     withHeader(message.headers, 'x-ms-client-request-id', ids.clientRequestId),
@@ -35,49 +35,70 @@ const stamp = <Message extends { headers: WireResponse['headers'] }>(message: Me
   ),
 });
 
-/** Connection, throttling, parameters, security, policies, script or backend, policies on the answer: in this order. */
-const process = async (
-  parts: CoreParts,
-  call: IncomingCall,
-  ids: CallIds,
-  record: CallRecord,
-  origin: ErrorOrigin,
-): Promise<Outcome> => {
-  const { connector } = parts;
+/** The answer for a refusal. A policy may have put a secret into an address, so the text is redacted. */
+const refuse = (parts: CoreParts, refusal: Refusal, origin: ErrorOrigin): WireResponse => {
+  const response = refusalResponse(refusal, origin);
+  return { ...response, body: bytesOf(parts.redactor.text(textOf(response.body) ?? '')) };
+};
+
+const checkStatus = (response: WireResponse): WireResponse => {
+  if (response.status >= 200 && response.status <= 599) return response;
+  throw new Refusal(502, 'BadGateway', `The answer has the status ${response.status}, which is no final HTTP status.`);
+};
+
+/** Connection, throttling, parameters, security and policies, in this order. */
+const prepare = async (parts: CoreParts, call: IncomingCall, ids: CallIds, record: CallRecord) => {
+  const { connector, backend } = parts;
   const connection = findConnection(parts.connections, call.connection, connector);
   const route = findRoute(connector, call.method, call.path);
   const { operationId } = route.operation;
   record.operationId = operationId;
   const decision = parts.throttle.take(connection.name);
   if (!decision.allowed) throw throttled(decision.retryAfter);
-  const checked = stamp(await checkCall(connector, route, call, parts.checks.get(operationId) ?? new Map()), ids);
+  const checks = parts.checks.get(operationId) ?? new Map();
+  const checked = stamp(await checkCall(connector, route, call, checks), ids);
   const secured = applySecurity(checked, connector.security, connection);
   const draft = applyRequestPolicies(secured, connector, operationId, connection);
-  record.checked = finishDraft(checked, parts.backend);
-  record.prepared = finishDraft(draft, parts.backend);
-  const forwarding: Forwarding = {
-    operationId,
-    correlationId: ids.correlationId,
-    request: record.prepared,
-    originalUrl: finishDraft(secured, parts.backend).url,
-  };
+  const request = finishDraft(draft, backend);
+  record.checked = finishDraft(checked, backend);
+  record.prepared = request;
+  return { operationId, connection, draft, request, originalUrl: finishDraft(secured, backend).url };
+};
+
+/** The prepared call through script or backend, and the policies on the answer. */
+const carryOut = async (
+  parts: CoreParts,
+  call: IncomingCall,
+  ids: CallIds,
+  record: CallRecord,
+  origin: ErrorOrigin,
+): Promise<Outcome> => {
+  const { connection, draft, operationId, request, originalUrl } = await prepare(parts, call, ids, record);
   const seen = { connection, draft };
+  const { correlationId } = ids;
   try {
-    const answered = await forward(parts, forwarding, record);
-    const response = applyAnswerPolicies(answered, connector, operationId, 'Response', seen);
+    const answered = checkStatus(await forward(parts, { operationId, correlationId, request, originalUrl }, record));
+    const response = applyAnswerPolicies(answered, parts.connector, operationId, 'Response', seen);
     return { response: wrapBackendError(response, origin) };
   } catch (error) {
     if (!(error instanceof Refusal) || (error.status !== 502 && error.status !== 504)) throw error;
-    const response = applyAnswerPolicies(refusalResponse(error, origin), connector, operationId, 'Failure', seen);
-    return { response, code: error.code };
+    const refused = refuse(parts, error, origin);
+    return {
+      response: applyAnswerPolicies(refused, parts.connector, operationId, 'Failure', seen),
+      code: error.code,
+    };
   }
 };
 
-/** A header may hold no more than printable ASCII. */
-const headerText = (text: string): string => encodeURI(text.replace(/\s+/g, ' ')).replaceAll('%20', ' ');
+const understand = async (arrival: Arrival, record: CallRecord): Promise<IncomingCall> => {
+  const body = await arrival.readBody();
+  record.caller = { ...arrival.request, body };
+  const call = await arrival.understand(body);
+  record.connection = call.connection.slice(0, 64);
+  return call;
+};
 
-const refuse = (error: unknown): { refusal: Refusal; defect?: string } => {
-  if (error instanceof Refusal) return { refusal: error };
+const defectOf = (error: unknown): { refusal: Refusal; defect: string } => {
   const text = error instanceof Error ? error.message : String(error);
   return {
     refusal: new Refusal(
@@ -89,45 +110,55 @@ const refuse = (error: unknown): { refusal: Refusal; defect?: string } => {
   };
 };
 
+const attempt = async (
+  parts: CoreParts,
+  arrival: Arrival,
+  ids: CallIds,
+  record: CallRecord,
+): Promise<Outcome & { readonly defect?: string }> => {
+  const origin = { source: arrival.source, clientRequestId: ids.clientRequestId };
+  try {
+    return await carryOut(parts, await understand(arrival, record), ids, record, origin);
+  } catch (error) {
+    if (error instanceof Refusal) return { response: refuse(parts, error, origin), code: error.code };
+    const { refusal, defect } = defectOf(error);
+    return { response: refuse(parts, refusal, origin), code: refusal.code, defect: parts.redactor.text(defect) };
+  }
+};
+
+/** A header may hold no more than printable ASCII. */
+const headerText = (text: string): string => encodeURI(text.replace(/\s+/g, ' ')).replaceAll('%20', ' ');
+
+const withScriptReason = (response: WireResponse, reason: string | undefined): WireResponse =>
+  reason === undefined
+    ? response
+    : { ...response, headers: withHeader(response.headers, 'x-script-not-applied', headerText(reason)) };
+
 /**
  * Answers one call, whichever way it came in. Never rejects: what goes wrong is an answer in the platform's envelope.
  * Leaves a trace and a log line.
  */
-export const handleCall = async (parts: CoreParts, call: IncomingCall): Promise<WireResponse> => {
+export const handleCall = async (parts: CoreParts, arrival: Arrival): Promise<WireResponse> => {
   const startedAt = parts.now();
   const correlationId = parts.newId();
-  const ids = { correlationId, clientRequestId: headerValue(call.headers, 'x-ms-client-request-id') ?? correlationId };
-  const origin = { source: call.source, clientRequestId: ids.clientRequestId };
-  const record = startRecord();
-  let outcome: Outcome;
-  let defect: string | undefined;
-  try {
-    outcome = await process(parts, call, ids, record, origin);
-  } catch (error) {
-    const refused = refuse(error);
-    defect = refused.defect;
-    outcome = { response: refusalResponse(refused.refusal, origin), code: refused.refusal.code };
-  }
-  const stamped = stamp(outcome.response, ids);
-  const answer =
-    record.scriptReason === undefined
-      ? stamped
-      : { ...stamped, headers: withHeader(stamped.headers, 'x-script-not-applied', headerText(record.scriptReason)) };
+  const clientRequestId = headerValue(arrival.request.headers, 'x-ms-client-request-id') ?? correlationId;
+  const ids = { correlationId, clientRequestId };
+  const record = startRecord(arrival.way, arrival.request);
+  const { response, code, defect } = await attempt(parts, arrival, ids, record);
+  const answer = withScriptReason(stamp(response, ids), record.scriptReason);
   const endedAt = parts.now();
-  parts.traces.add(
-    finishTrace(record, call, answer, { id: correlationId, startedAt, endedAt, redactor: parts.redactor }),
-  );
+  parts.traces.add(finishTrace(record, answer, { id: correlationId, startedAt, endedAt, redactor: parts.redactor }));
   parts.log({
     time: new Date(startedAt).toISOString(),
     level: answer.status >= 500 ? 'error' : answer.status >= 400 ? 'warn' : 'info',
     event: defect === undefined ? 'call' : 'defect',
     correlationId,
-    connection: call.connection.slice(0, 64),
+    connection: record.connection,
     ...(record.operationId === undefined ? {} : { operationId: record.operationId }),
     status: answer.status,
     milliseconds: Math.round(endedAt - startedAt),
-    ...(outcome.code === undefined ? {} : { code: outcome.code }),
-    ...(defect === undefined ? {} : { stack: parts.redactor.text(defect) }),
+    ...(code === undefined ? {} : { code }),
+    ...(defect === undefined ? {} : { stack: defect }),
   });
   return answer;
 };

@@ -1,3 +1,4 @@
+import { decodePart } from './decode.ts';
 import type { HeaderLines, WireRequest } from './message.ts';
 
 /** One part of a query string. `raw` is kept as it came, so that nothing is encoded anew without need. */
@@ -21,13 +22,8 @@ export interface Draft {
   readonly pathValues: ReadonlyMap<string, string>;
 }
 
-const decode = (text: string): string => {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return text;
-  }
-};
+/** In a query, a plus sign is a space. */
+const decode = (text: string): string => decodePart(text.replaceAll('+', ' '));
 
 /** The parts of a query string without its question mark. */
 export const parseQuery = (query: string): QueryPart[] =>

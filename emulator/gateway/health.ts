@@ -1,3 +1,4 @@
+import { connectionWarnings } from './connections.ts';
 import type { CoreParts } from './parts.ts';
 
 /** The state of the gateway, for the page, for tools and for people. No secret is in it. */
@@ -50,6 +51,6 @@ export const describeHealth = ({ connector, connections, script, backend }: Core
       : { state: 'none' },
     throttling: { ...connector.throttling, scope: 'connection' },
     policies: connector.policies.map(({ title, template, section }) => ({ title, template, section })),
-    warnings: connector.warnings,
+    warnings: [...connector.warnings, ...connectionWarnings(connections, connector)],
   };
 };

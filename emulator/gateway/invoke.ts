@@ -1,17 +1,10 @@
 import type { IncomingCall } from './call.ts';
+import { decodePart } from './decode.ts';
 import { type HeaderLines, headerValue } from './message.ts';
 import { Refusal } from './refusal.ts';
 
 /** A path of the gateway that means a call: connection, path below it, and query. */
 export type Target = Pick<IncomingCall, 'connection' | 'path' | 'query'>;
-
-const decode = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
 
 /** What `/{connectionId}/…` means. */
 export const readTarget = (pathAndQuery: string): Target => {
@@ -19,7 +12,7 @@ export const readTarget = (pathAndQuery: string): Target => {
   const path = question < 0 ? pathAndQuery : pathAndQuery.slice(0, question);
   const [connection = '', ...rest] = path.replace(/^\//, '').split('/');
   return {
-    connection: decode(connection),
+    connection: decodePart(connection),
     path: `/${rest.join('/')}`,
     query: question < 0 ? '' : pathAndQuery.slice(question + 1),
   };

@@ -42,15 +42,17 @@ const refuse = (problems: readonly FieldProblem[]): Refusal => {
 };
 
 const decodePath = (parameter: ValueParameter, encoded: string): string => {
+  const refuse = (problem: string): Refusal =>
+    new Refusal(400, 'InvalidPath', `The path parameter '${parameter.name}' ${problem} Nothing was sent.`);
+  let text: string;
   try {
-    return parameter.encodings === 2 ? decodeURIComponent(decodeURIComponent(encoded)) : decodeURIComponent(encoded);
+    text = decodeURIComponent(parameter.encodings === 2 ? decodeURIComponent(encoded) : encoded);
   } catch {
-    throw new Refusal(
-      400,
-      'InvalidPath',
-      `The path parameter '${parameter.name}' cannot be decoded: "${encoded.slice(0, 100)}". Nothing was sent. Encode it as encodeURIComponent does.`,
-    );
+    throw refuse(`cannot be decoded: "${encoded.slice(0, 100)}". Encode it as encodeURIComponent does.`);
   }
+  if (text === '.' || text === '..')
+    throw refuse(`is "${text}", which would lead to another path. Give another value.`);
+  return text;
 };
 
 /** A body that the operation takes as JSON, whatever the caller's Content-Type says. */

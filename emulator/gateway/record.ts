@@ -1,10 +1,15 @@
-import type { IncomingCall } from './call.ts';
+import type { Way } from './call.ts';
 import type { WireRequest, WireResponse } from './message.ts';
 import type { Redactor } from './redact.ts';
 import { type CallTrace, changesBetween, type Exchange, traceRequest, traceResponse } from './trace.ts';
 
 /** What is noted about a call while it is on its way. Only the call itself writes to it. */
 export interface CallRecord {
+  readonly way: Way;
+  /** The request as the caller made it. */
+  caller: WireRequest;
+  /** Empty until it is known. */
+  connection: string;
   operationId?: string;
   script: CallTrace['script'];
   scriptReason?: string;
@@ -15,7 +20,14 @@ export interface CallRecord {
   readonly exchanges: { readonly request: WireRequest; response?: WireResponse; failure?: string }[];
 }
 
-export const startRecord = (): CallRecord => ({ script: 'none', scriptLog: [], exchanges: [] });
+export const startRecord = (way: Way, caller: WireRequest): CallRecord => ({
+  way,
+  caller,
+  connection: '',
+  script: 'none',
+  scriptLog: [],
+  exchanges: [],
+});
 
 const traceExchange = (
   { request, response, failure }: CallRecord['exchanges'][number],
@@ -26,17 +38,9 @@ const traceExchange = (
   ...(failure === undefined ? {} : { failure }),
 });
 
-const callerRequest = (call: IncomingCall): WireRequest => ({
-  method: call.method,
-  url: `${call.path}${call.query === '' ? '' : `?${call.query}`}`,
-  headers: call.headers,
-  body: call.body,
-});
-
 /** The finished trace of a call, secrets redacted. */
 export const finishTrace = (
   record: CallRecord,
-  call: IncomingCall,
   answer: WireResponse,
   about: { readonly id: string; readonly startedAt: number; readonly endedAt: number; readonly redactor: Redactor },
 ): CallTrace => {
@@ -47,13 +51,13 @@ export const finishTrace = (
   return {
     id: about.id,
     time: new Date(about.startedAt).toISOString(),
-    way: call.way,
-    connection: call.connection,
+    way: record.way,
+    connection: record.connection,
     ...(record.operationId === undefined ? {} : { operationId: record.operationId }),
     script: record.script,
     ...(record.scriptReason === undefined ? {} : { scriptReason: record.scriptReason }),
     scriptLog: record.scriptLog.map(redactor.text),
-    caller: traceRequest(callerRequest(call), redactor),
+    caller: traceRequest(record.caller, redactor),
     ...(prepared ? { prepared } : {}),
     changedByGateway:
       record.checked && prepared ? changesBetween(traceRequest(record.checked, redactor), prepared) : [],

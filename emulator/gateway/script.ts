@@ -1,4 +1,4 @@
-import type { ConnectorScript } from '../definition/connector.ts';
+import type { ConnectorScript } from '../definition/script-operations.ts';
 import type { ScriptProcess, ScriptResult, Send } from '../script-process.ts';
 import { endToEndHeaders, type WireRequest, type WireResponse } from './message.ts';
 import { Refusal } from './refusal.ts';

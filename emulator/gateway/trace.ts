@@ -1,3 +1,4 @@
+import type { Way } from './call.ts';
 import { responseText } from './envelope.ts';
 import { type HeaderLines, textOf, type WireRequest, type WireResponse } from './message.ts';
 import type { Redactor } from './redact.ts';
@@ -39,7 +40,7 @@ export interface CallTrace {
   readonly id: string;
   /** When the call came in, as an ISO date and time. */
   readonly time: string;
-  readonly way: 'apim' | 'invoke' | 'operation';
+  readonly way: Way;
   readonly connection: string;
   readonly operationId?: string;
   /** Whether a script ran for this call; `missing` where it should have and could not. */
@@ -48,7 +49,7 @@ export interface CallTrace {
   readonly scriptReason?: string;
   /** What the script wrote to its logger. */
   readonly scriptLog: readonly string[];
-  /** The request as the caller made it. */
+  /** The request as the caller made it; its `url` is the path and query at the gateway. */
   readonly caller: TracedRequest;
   /** The request after parameters, security and policies: what the script is given, or the backend without one. */
   readonly prepared?: TracedRequest;
@@ -112,6 +113,29 @@ export const changesBetween = (before: TracedRequest, after: TracedRequest): Cha
   });
   return [...parts, ...headers];
 };
+
+/** A trace in one line. */
+export type TraceSummary = Pick<CallTrace, 'id' | 'time' | 'way' | 'connection' | 'operationId' | 'milliseconds'> & {
+  readonly status: number;
+};
+
+export const summarize = ({
+  id,
+  time,
+  way,
+  connection,
+  operationId,
+  milliseconds,
+  answer,
+}: CallTrace): TraceSummary => ({
+  id,
+  time,
+  way,
+  connection,
+  ...(operationId === undefined ? {} : { operationId }),
+  status: answer.status,
+  milliseconds,
+});
 
 /** Keeps the last traces. */
 export interface TraceStore {
