@@ -298,7 +298,8 @@ public class Script : ScriptBase
 
     private static HttpContent JsonContent(JObject body)
     {
-        HttpContent content = new ByteArrayContent(Utf8.GetBytes(body.ToString(Newtonsoft.Json.Formatting.None)));
+        // Half a surrogate pair, quoted from a body, must not become an exception here.
+        HttpContent content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.ToString(Newtonsoft.Json.Formatting.None)));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         return content;
     }

@@ -1,14 +1,13 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { dotnetMissing, ScriptError } from './script-error.ts';
 
 const hostFolder = fileURLToPath(new URL('../../script/host/', import.meta.url));
-const lockFolder = join(hostFolder, 'obj', 'build.lock');
-const lockOwner = join(lockFolder, 'process');
+const lockFile = join(hostFolder, 'obj', 'build.lock');
 const longestBuild = 300_000;
 
 // Neither a compiler server nor a build node may outlive the build.
@@ -54,25 +53,42 @@ const isRunning = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 };
 
 const takeLock = (): boolean => {
   mkdirSync(join(hostFolder, 'obj'), { recursive: true });
   try {
-    mkdirSync(lockFolder);
+    writeFileSync(lockFile, String(process.pid), { flag: 'wx' });
+    return true;
   } catch {
     return false;
   }
-  writeFileSync(lockOwner, String(process.pid));
-  return true;
 };
 
+const dropLock = () => rmSync(lockFile, { force: true });
+
+/** A process that was ended during its build leaves its lock. */
 const dropLockOfTheDead = () => {
-  const owner = existsSync(lockOwner) ? Number(readFileSync(lockOwner, 'utf8')) : 0;
-  if (owner > 0 && !isRunning(owner)) rmSync(lockFolder, { recursive: true, force: true });
+  try {
+    const owner = Number(readFileSync(lockFile, 'utf8'));
+    const isOld = Date.now() - statSync(lockFile).mtimeMs > longestBuild;
+    if (isOld || (owner > 0 && !isRunning(owner))) dropLock();
+  } catch {
+    // Its owner was faster.
+  }
+};
+
+const buildInto = async (dotnet: string, folder: string) => {
+  const unfinished = `${folder}.${process.pid}`;
+  try {
+    await runBuild(dotnet, unfinished);
+    renameSync(unfinished, folder);
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
 };
 
 /**
@@ -93,12 +109,9 @@ export const buildHost = async (dotnet: string): Promise<string> => {
       continue;
     }
     try {
-      if (existsSync(assembly)) break;
-      const unfinished = `${folder}.${process.pid}`;
-      await runBuild(dotnet, unfinished);
-      renameSync(unfinished, folder);
+      if (!existsSync(assembly)) await buildInto(dotnet, folder);
     } finally {
-      rmSync(lockFolder, { recursive: true, force: true });
+      dropLock();
     }
   }
   return assembly;

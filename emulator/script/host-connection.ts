@@ -35,6 +35,15 @@ const startProcess = (dotnet: string, assembly: string): ChildProcessWithoutNull
   return child;
 };
 
+// Something else than the host may answer to the command.
+const readLine = (line: string): HostMessage | undefined => {
+  try {
+    return JSON.parse(line) as HostMessage;
+  } catch {
+    return undefined;
+  }
+};
+
 const gone = (code: number | null, signal: string | null, said: string) =>
   new ScriptError(
     'HOST_FAILED',
@@ -90,7 +99,11 @@ export const connectToHost = (dotnet: string, assembly: string): Promise<HostCon
     };
 
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const message = JSON.parse(line) as HostMessage;
+      const message = readLine(line);
+      if (!message) {
+        said = (said + line).slice(-keptOutput);
+        return;
+      }
       if (message.type !== 'ready') return exchanges.get(message.id)?.receive(message);
       clearTimeout(startTimer);
       resolve(connection);

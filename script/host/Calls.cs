@@ -63,7 +63,7 @@ internal sealed class Calls(Protocol protocol)
     {
         var request = HttpMessages.ToRequest(call.Request!, call.EmptyContent);
         HttpMessageInvoker sender = call.Direct ? direct : new HttpMessageInvoker(entry.Relay);
-        var guarded = new HttpMessageInvoker(new StoppedWithTheCall(sender, entry.Cancellation.Token));
+        var guarded = new HttpMessageInvoker(new ClientRules(sender, entry.Cancellation.Token));
         var script = compiled.Create();
         script.Attach(new ScriptContext(call, request, new CallLogger(protocol, call.Id), guarded), entry.Cancellation.Token);
         return await script.ExecuteAsync();
@@ -74,16 +74,4 @@ internal sealed class Calls(Protocol protocol)
 
     private static int LineInScript(Exception exception, string path) =>
         new StackTrace(exception, fNeedFileInfo: true).GetFrames().FirstOrDefault(frame => frame.GetFileName() == path)?.GetFileLineNumber() ?? 0;
-
-    /// <summary>Ends a request with its call even where the script passes no token; whole answers only, as HttpClient gives them.</summary>
-    private sealed class StoppedWithTheCall(HttpMessageInvoker next, CancellationToken callEnded) : HttpMessageHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, callEnded);
-            HttpResponseMessage response = await next.SendAsync(request, either.Token);
-            await response.Content.LoadIntoBufferAsync(either.Token);
-            return response;
-        }
-    }
 }

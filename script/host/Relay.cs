@@ -6,7 +6,6 @@ namespace ScriptHost;
 internal sealed class Relay(Protocol protocol, long id) : HttpMessageHandler
 {
     private readonly ConcurrentDictionary<long, TaskCompletionSource<Incoming>> waiting = new();
-    private readonly ConcurrentDictionary<HttpRequestMessage, bool> seen = new();
     private long calls;
 
     internal void Deliver(Incoming sent)
@@ -16,8 +15,6 @@ internal sealed class Relay(Protocol protocol, long id) : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        // HttpClient refuses this too.
-        if (!seen.TryAdd(request, true)) throw new InvalidOperationException("The request message was already sent. Cannot send the same request message multiple times.");
         cancellationToken.ThrowIfCancellationRequested();
         RequestData data = await HttpMessages.FromRequest(request, cancellationToken);
         Incoming sent = await Ask(data, cancellationToken);

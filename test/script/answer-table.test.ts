@@ -4,10 +4,12 @@ import { describeWithDotnet } from './require-dotnet.ts';
 import {
   actionNames,
   answerOf,
+  bytes,
   headerValues,
   json,
   jsonAnswer,
   repeatableActions,
+  requestOf,
   text,
   useScript,
 } from './script-in-test.ts';
@@ -268,6 +270,15 @@ describeWithDotnet('the body of a 424', () => {
     expect(given).toMatchObject({ error: `Sendmode answered HTTP 503 with OK, 0. ${unknownAdvice}` });
   });
 
+  it('holds half a surrogate pair out of every text that it quotes', async () => {
+    const half = '"\\ud83d"';
+    const request = requestOf('Send_SMS', { body: bytes(`{"message":{"customerid":${half}}}`) });
+    const reply = answerOf(200, `{"status":${half},"statusCode":8,"error":${half}}`, []);
+    expect(await body('Send_SMS', reply, request)).toMatchObject({ statusCode: 8, customerid: '\ufffd' });
+    const cutInside = answerOf(500, `${'x'.repeat(199)}\u{1f600}`, []);
+    expect(await body('Send_SMS', cutInside)).toMatchObject({ status: 'UNKNOWN_OUTCOME' });
+  });
+
   it.each([
     { given: { message: { customerid: 'a "b" \u00e9\u{1f600}' } }, want: 'a "b" \u00e9\u{1f600}' },
     { given: { customerid: 'flat' }, want: 'flat' },
@@ -286,4 +297,4 @@ describeWithDotnet('the body of a 424', () => {
   );
 });
 
-const bytesOf = (value: unknown) => Uint8Array.from(Buffer.from(JSON.stringify(value)));
+const bytesOf = (value: unknown) => bytes(JSON.stringify(value));

@@ -18,7 +18,7 @@ describeWithDotnet('a script that misbehaves', () => {
       deed: 'parse',
       exception: 'Newtonsoft.Json.JsonReaderException',
       message: expect.stringContaining('<'),
-      line: 19,
+      line: 18,
     },
     {
       deed: 'null',
@@ -53,7 +53,7 @@ describeWithDotnet('a script that misbehaves', () => {
     async (deed) => {
       const since = performance.now();
       expect(await run(deed, 0.3)).toEqual({ outcome: 'timed out', limitSeconds: 0.3, log: [aboutTo(deed)] });
-      expect(performance.now() - since).toBeLessThan(1_500);
+      expect(performance.now() - since).toBeLessThan(3_000);
       await isAlive();
     },
   );
@@ -68,7 +68,7 @@ describeWithDotnet('a script that misbehaves', () => {
     expect(await run('spin', 0.2)).toMatchObject({ outcome: 'timed out' });
     expect(await beside).toMatchObject({ outcome: 'answered' });
     await isAlive();
-    await expect.poll(() => running().processIds()).not.toContain(before);
+    await expect.poll(() => running().processIds(), { timeout: 5_000 }).not.toContain(before);
     expect(running().processIds()).toHaveLength(1);
   });
 

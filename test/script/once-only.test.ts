@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { sendmode } from '../../connector/sendmode.ts';
 import { describeWithDotnet } from './require-dotnet.ts';
 import { bytes, json, jsonAnswer, ownScript, repeatableActions, requestOf, useScript } from './script-in-test.ts';
 
@@ -26,7 +27,7 @@ describeWithDotnet('a text message', () => {
     };
     const { answer, sent, result } = await call('Send_SMS', watched, undefined, { timeLimitSeconds: 120 });
     expect(seconds(since)).toBeGreaterThan(3.9);
-    expect(seconds(since)).toBeLessThan(4.8);
+    expect(seconds(since)).toBeLessThan(5);
     expect(answer.status).toBe(424);
     expect(json(answer.body)).toMatchObject({
       status: 'UNKNOWN_OUTCOME',
@@ -103,7 +104,9 @@ describeWithDotnet('the operation id', () => {
   });
 });
 
-it('the script names the actions that must not be repeated in one readable list', () => {
+it('the script lists exactly the actions that the description says must not be repeated', () => {
   const [, list = ''] = /NeverRepeated = \{([^}]*)\}/.exec(readFileSync(ownScript, 'utf8')) ?? [];
-  expect(JSON.parse(`[${list}]`)).toEqual(['Send_SMS']);
+  const described = sendmode.actions.filter(({ repetition }) => !repetition.safe).map(({ operationId }) => operationId);
+  expect(described).toContain('Send_SMS');
+  expect(JSON.parse(`[${list}]`)).toEqual(described);
 });
