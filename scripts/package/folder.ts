@@ -22,9 +22,14 @@ const standingAt = async (place: string): Promise<Standing> => {
   }
 };
 
-/** Throws when there is something at the place that is not a folder. */
+/** Throws when there is something at the place, or above it, that is not a folder. */
 const refuseFile = async (folder: string): Promise<void> => {
-  const found = await stat(folder).catch(() => undefined);
+  const found = await stat(folder).catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw new ExpectedError(
+      `${folder} cannot be a folder (${errorCode(error) ?? error}). Nothing was written. Choose another folder with --out.`,
+    );
+  });
   if (found && !found.isDirectory()) {
     throw new ExpectedError(
       `${folder} is a file, and the packages need a folder of that name. Nothing was written. Move the file away, or choose another folder with --out.`,
@@ -32,7 +37,7 @@ const refuseFile = async (folder: string): Promise<void> => {
   }
 };
 
-const refuseConflicts = (folder: string, { conflicts }: Plan): void => {
+const refuseConflicts = (folder: string, conflicts: readonly string[]): void => {
   if (conflicts.length === 0) return;
   throw new ExpectedError(
     [
@@ -50,13 +55,14 @@ const refuseConflicts = (folder: string, { conflicts }: Plan): void => {
  */
 export const planWriting = async (folder: string, files: readonly EmittedFile[], overwrite: boolean): Promise<Plan> => {
   await refuseFile(folder);
-  const text = await readFile(path.join(folder, manifestFile), 'utf8').catch(() => '');
-  const recorded = readManifest(text);
+  const text = await readFile(path.join(folder, manifestFile), 'utf8').catch(() => undefined);
+  const manifest = text === undefined ? [] : readManifest(text);
+  const recorded = manifest ?? [];
   const paths = new Set([...files, ...recorded].map((file) => file.path));
   const standing = new Map<string, Standing>();
   for (const each of paths) standing.set(each, await standingAt(path.join(folder, each)));
   const plan = planFolder(files, recorded, standing, overwrite);
-  refuseConflicts(folder, plan);
+  refuseConflicts(folder, [...(manifest || overwrite ? [] : [manifestFile]), ...plan.conflicts]);
   return plan;
 };
 

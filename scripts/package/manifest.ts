@@ -33,15 +33,15 @@ const isEntry = (value: unknown): value is ManifestEntry =>
   typeof value.sha256 === 'string';
 
 /**
- * The entries of a list as it stands on disk. What cannot be read is no entry: a file that is not in the list is treated
- * as somebody else's, so that a damaged list never leads to a loss.
+ * The entries of a list as it stands on disk, or undefined where it is not a list that this command wrote. Without it no
+ * file counts as ours, so that a damaged list never leads to a loss.
  */
-export const readManifest = (text: string): ManifestEntry[] => {
+export const readManifest = (text: string): ManifestEntry[] | undefined => {
   try {
     const manifest: unknown = JSON.parse(text);
-    const files = typeof manifest === 'object' && manifest !== null && 'files' in manifest ? manifest.files : [];
-    return Array.isArray(files) ? files.filter(isEntry) : [];
+    const files = typeof manifest === 'object' && manifest !== null && 'files' in manifest ? manifest.files : undefined;
+    return Array.isArray(files) && files.every(isEntry) ? files : undefined;
   } catch {
-    return [];
+    return undefined;
   }
 };
