@@ -1,4 +1,5 @@
 import type { Action, Connector } from '../../model.ts';
+import { commandStatusCode, errorText } from '../../results.ts';
 import { requestExample } from '../examples.ts';
 import { requestName } from '../names.ts';
 import { refusalsOf, unknownOutcomeOf } from './errors.ts';
@@ -27,6 +28,8 @@ const meanings = (connector: Connector): string =>
 
 const callError = (connector: Connector): string =>
   [
+    `const unexplained = ${text(connector.defaultErrorDescription)};`,
+    '',
     '/** A call that was refused, that failed, or whose outcome is unknown. */',
     `export class ${errorName(connector)} extends Error {`,
     '  readonly status: number | undefined;',
@@ -37,12 +40,19 @@ const callError = (connector: Connector): string =>
     '  }',
     '}',
     '',
-    '/** The answer, or an error thrown: the generated service reports a failure in its result alone. */',
-    'const answerOf = async <Answer>(call: Promise<IOperationResult<Answer>>): Promise<Answer> => {',
+    '/** What every answer may hold. */',
+    `type Outcome = { readonly ${commandStatusCode.name}?: number; readonly ${errorText.name}?: string };`,
+    '',
+    '/** The answer, or an error thrown. The library takes any JSON for a success, so the answer is looked at as well. */',
+    'const answerOf = async <Answer extends Outcome>(call: Promise<IOperationResult<Answer>>): Promise<Answer> => {',
     '  const { success, data, error } = await call;',
-    '  if (success) return data;',
-    '  const status = error && "status" in error ? Number(error.status) : undefined;',
-    `  throw new ${errorName(connector)}(status, error?.message ?? ${text(connector.defaultErrorDescription)});`,
+    '  if (!success) {',
+    '    const status = error && "status" in error ? Number(error.status) : undefined;',
+    `    throw new ${errorName(connector)}(status, error?.message ?? unexplained);`,
+    '  }',
+    `  const failed = data.${errorText.name} !== undefined || (data.${commandStatusCode.name} ?? 0) !== 0;`,
+    `  if (failed) throw new ${errorName(connector)}(undefined, data.${errorText.name} ?? unexplained);`,
+    '  return data;',
     '};',
   ].join('\n');
 

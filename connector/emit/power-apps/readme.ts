@@ -45,7 +45,7 @@ const codeApp = (connector: Connector, path: string): string[] => [
     'Run `npx power-apps add-data-source --api-id THE-CONNECTOR --connection-id YOUR-CONNECTION`. It writes `src/generated`, with a service and its types.',
     `Put \`${path}\` into \`src\`, beside \`generated\`. It exports ${connector.actions.map((action) => `\`${callName(action)}\``).join(', ')}.`,
   ]),
-  'Each function gives the answer or throws an error with its `status`. The generated service alone reports a failure as `success: false` and throws nothing, so a failed message is easily overlooked.',
+  'Each function gives the answer or throws an error, with its `status` where there is one. The generated service throws nothing: a failure is in its result, and where the player hands the body of an error on, even that says `success: true`. The module looks at both, so that a failed message is not overlooked.',
 ];
 
 /** `README.md` of the folder. */
