@@ -6,21 +6,24 @@ const breach = (value: string, message: string, fix: string): PackageBreach[] =>
   { pointer: 'ConnectorPackageValidator.ps1', value, message, fix },
 ];
 
+/** A drive, then names between backslashes without any character that Windows forbids in them. */
+const windowsPath = /^[a-z]:(\\[^<>:"/\\|?*]+)*\\?[^<>:"/\\|?*]*$/i;
+
 const findInvocation = ({ zipFilePath, isPluginEnabled, isFolder }: OpenedPackage): PackageBreach[] => {
   const path = withoutQuotes(zipFilePath);
+  const plugin = withoutQuotes(isPluginEnabled);
   if (path === '') return breach(zipFilePath, 'No zip file is given.', 'Give the path of the zip as -zipFilePath.');
-  if (isPluginEnabled.trim() === '') {
+  if (plugin === '') {
     return breach(isPluginEnabled, 'Nothing says whether there is a plugin.', 'Add -isPluginEnabled n.');
   }
-  if (!/^[a-z]:[\\/]/i.test(path)) {
-    return breach(path, 'The path does not begin with a drive and its folder.', 'Write the whole path, as C:\\….');
+  if (!windowsPath.test(path)) {
+    return breach(path, 'It is no whole Windows path.', 'Write it from the drive on, with backslashes, as C:\\….');
   }
   if (isFolder) return breach(path, 'The path leads to a folder.', 'Give the path of the zip itself.');
   if (!/\.zip$/i.test(path)) return breach(path, 'The file is not called *.zip.', 'Give the path of the zip.');
-  if (!/^(y|yes|n|no)$/i.test(isPluginEnabled.trim())) {
-    return breach(isPluginEnabled, 'The answer about the plugin is not understood.', 'Answer y, yes, n or no.');
-  }
-  return [];
+  return /^(y|yes|n|no)$/i.test(plugin)
+    ? []
+    : breach(isPluginEnabled, 'The answer about the plugin is not understood.', 'Answer y, yes, n or no.');
 };
 
 /** R0: the arguments of the validator. */

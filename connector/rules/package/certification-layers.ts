@@ -154,9 +154,9 @@ export const togetherRules: readonly PackageRule<OpenedPackage>[] = [
     needsOne(opened, ({ connector, flows, plugin }) => connector && !flows && !plugin),
   ),
   rule('R13', 'One solution has the connector and flows.', 'Put the connector into the flow solution too.', (opened) =>
-    needsOne(opened, ({ connector, flows }) => connector && flows),
+    needsOne(opened, ({ connector, flows, plugin }) => connector && flows && !plugin),
   ),
   rule('R14', 'With a plugin, one solution has it and the connector.', 'Add the plugin solution.', (opened) =>
-    opened.plugin ? needsOne(opened, ({ connector, plugin }) => connector && plugin) : [],
+    opened.plugin ? needsOne(opened, ({ connector, flows, plugin }) => connector && plugin && !flows) : [],
   ),
 ];

@@ -13,8 +13,8 @@ export const certificationPackageRules: readonly PackageRule<OpenedPackage>[] = 
 ];
 
 /**
- * Checks a package for Partner Center as ConnectorPackageValidator.ps1 does: the first rule that is broken ends the
- * check, since later rules need what earlier ones ask for.
+ * Checks a package for Partner Center by the rules of ConnectorPackageValidator.ps1. The first rule that is broken ends
+ * the check, as it does there, since later rules need what earlier ones ask for.
  */
 export const checkCertificationPackage = (given: CertificationPackage): Finding[] => {
   const opened = openPackage(given);

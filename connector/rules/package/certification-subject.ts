@@ -43,8 +43,8 @@ const customizationsOf = (archive: Archive): XmlReading => {
   return name === undefined ? { fault: 'it is missing' } : readXml(bytesOf(archive, name));
 };
 
-/** Windows paths are typed or pasted with quotes and spaces around them; the validator takes them off. */
-export const withoutQuotes = (path: string): string => path.replaceAll(/["']/g, '').trim();
+/** Arguments are typed or pasted with quotes and spaces around them; the validator takes them off. */
+export const withoutQuotes = (argument: string): string => argument.replaceAll(/["']/g, '').trim();
 
 export const openPackage = (given: CertificationPackage): OpenedPackage => {
   const outer = openArchive(given.bytes);
@@ -56,7 +56,7 @@ export const openPackage = (given: CertificationPackage): OpenedPackage => {
     const archive = openArchive(bytesOf(folder, name));
     return { name, archive, customizations: customizationsOf(archive) };
   });
-  const plugin = /^y(es)?$/i.test(given.isPluginEnabled.trim());
+  const plugin = /^y(es)?$/i.test(withoutQuotes(given.isPluginEnabled));
   return { ...given, outer, packageName, inner, folderName, folder, solutions, plugin };
 };
 

@@ -64,7 +64,8 @@ describe('the rules of ConnectorPackageValidator.ps1', () => {
     ['our package', good],
     ['quotes and spaces around the path', { ...good, zipFilePath: ' "C:\\offers\\certification.zip" ' }],
     ['NO in capitals', { ...good, isPluginEnabled: 'NO' }],
-    ['a path with a forward slash', { ...good, zipFilePath: 'd:/certification.ZIP' }],
+    ['a drive without a folder', { ...good, zipFilePath: 'd:certification.ZIP' }],
+    ['quotes around the answer', { ...good, isPluginEnabled: "'No'" }],
     ['other files beside ours', changed((entries) => add('notes.txt')(entries))],
     ['a file beside the folder of the package', changed(inPackage(add('readme.txt')))],
     [
@@ -90,7 +91,8 @@ describe('the rules of ConnectorPackageValidator.ps1', () => {
     ['R0', 'no path', { ...good, zipFilePath: ' ' }],
     ['R0', 'no answer about the plugin', { ...good, isPluginEnabled: '' }],
     ['R0', 'a path without a drive', { ...good, zipFilePath: '/offers/certification.zip' }],
-    ['R0', 'a drive without a folder', { ...good, zipFilePath: 'C:certification.zip' }],
+    ['R0', 'a path with forward slashes', { ...good, zipFilePath: 'C:/offers/certification.zip' }],
+    ['R0', 'a character that Windows forbids', { ...good, zipFilePath: 'C:\\what?\\certification.zip' }],
     ['R0', 'a folder', { ...good, isFolder: true }],
     ['R0', 'another ending', { ...good, zipFilePath: 'C:\\offers\\certification.7z' }],
     ['R0', 'another answer', { ...good, isPluginEnabled: 'maybe' }],
@@ -157,6 +159,14 @@ describe('the rules of ConnectorPackageValidator.ps1', () => {
       changed(inSolution(flowSolution, edit('customizations.xml', /<Workflows>.*<\/Workflows>/s, '<Workflows/>'))),
     ],
     ['R14', 'a third solution without a plugin', changed(withPlugin(pluginFolders, ''), 'y')],
+    [
+      'R14',
+      'a plugin in a solution with flows',
+      changed(
+        withPlugin([...pluginFolders, 'Workflows'], '<Workflows><Workflow/></Workflows><aicopilot_aiplugin name="p"/>'),
+        'y',
+      ),
+    ],
     [
       'R14',
       'a plugin without a connector',
