@@ -140,12 +140,8 @@ public class Script : ScriptBase
         {
             Task<Answer> call = Call(ending.Token);
             Task first = await Task.WhenAny(call, Task.Delay(LongestWait, ending.Token));
-            bool endedByPlatform = CancellationToken.IsCancellationRequested;
             ending.Cancel();
-            if (first == call) return await call;
-            return NoAnswer(endedByPlatform
-                ? "The platform ended the call before Sendmode answered."
-                : "Sendmode gave no answer within " + LongestWait.TotalSeconds + " seconds.");
+            return first == call ? await call : TooLate("Sendmode gave no answer within " + LongestWait.TotalSeconds + " seconds.");
         }
     }
 
@@ -159,12 +155,17 @@ public class Script : ScriptBase
         }
         catch (OperationCanceledException)
         {
-            return NoAnswer("Sendmode gave no answer in time.");
+            return TooLate("Sendmode gave no answer in time.");
         }
         catch (Exception problem)
         {
             return NoAnswer("The connection to Sendmode failed: " + Excerpt(problem.Message));
         }
+    }
+
+    private Answer TooLate(string trouble)
+    {
+        return NoAnswer(CancellationToken.IsCancellationRequested ? "The platform ended the call before Sendmode answered." : trouble);
     }
 
     private static Answer NoAnswer(string trouble)
