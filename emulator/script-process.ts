@@ -92,10 +92,12 @@ export const startScriptProcess = async (options: ScriptProcessOptions): Promise
   const assembly = await buildHost(dotnet);
   const pool = hostPool(() => connectToHost(dotnet, assembly));
 
-  const findings = await prepare(await pool.current(), scriptPath);
-  if (findings.length > 0) {
+  try {
+    const findings = await prepare(await pool.current(), scriptPath);
+    if (findings.length > 0) throw notCompiled(scriptPath, findings);
+  } catch (error) {
     await pool.stop();
-    throw notCompiled(scriptPath, findings);
+    throw error;
   }
 
   return {

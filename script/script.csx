@@ -84,7 +84,7 @@ public class Script : ScriptBase
     {
         try
         {
-            string digits = (text ?? "").Trim().TrimEnd('=').Replace('-', '+').Replace('_', '/');
+            string digits = (text ?? "").Trim().TrimEnd('=');
             string padding = new string('=', (4 - digits.Length % 4) % 4);
             return Encoding.UTF8.GetString(Convert.FromBase64String(digits + padding));
         }

