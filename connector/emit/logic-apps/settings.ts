@@ -1,0 +1,8 @@
+/** The app setting that says which connector the project uses. */
+export const apiSetting = (name: string): string => `${name.toUpperCase()}_API`;
+
+/** What the app setting is for a connector of your own, and for the one that Microsoft publishes. */
+export const apiSettingValues = (name: string): { readonly custom: string; readonly published: string } => ({
+  custom: `resourceGroups/MY-GROUP/providers/Microsoft.Web/customApis/${name}`,
+  published: `providers/Microsoft.Web/locations/MY-REGION/managedApis/${name}`,
+});

@@ -1,0 +1,120 @@
+import { fileURLToPath } from 'node:url';
+import type { JsonValue } from '../../../connector/documents/definition.ts';
+import { loadConnector } from '../../../emulator/definition/load.ts';
+import { createGateway } from '../../../emulator/gateway/gateway.ts';
+import { BrokenConnection } from '../../../emulator/sendmode/faults.ts';
+import { createSendmode } from '../../../emulator/sendmode/server.ts';
+import type { Answer, Clock, World } from './run.ts';
+import type { Sent } from './steps.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** What stands in the way of one call. `lost` means that it was carried out and the answer did not come back. */
+export type Trouble =
+  | 'none'
+  | 'lost'
+  | 'timed out'
+  | { readonly kind: string; readonly status?: number; readonly when?: string };
+
+/** A message in the outbox of the simulated Sendmode. */
+export interface OutboxMessage {
+  readonly messagetext: string;
+  readonly customerid: string | null;
+  readonly senderid: string | null;
+  readonly scheduledate: string | null;
+  readonly recipients: readonly { readonly number: string }[];
+}
+
+/** A world with the local gateway and the simulated Sendmode in it, and a clock that all of them share. */
+export interface LocalWorld extends World {
+  /** The calls to the connector in the order in which they were made. */
+  readonly calls: { readonly at: number; readonly sent: Sent; readonly answer: Answer }[];
+  /** What was posted to addresses of one's own. */
+  readonly posted: { readonly uri: string; readonly body: JsonValue }[];
+  outbox(): Promise<readonly OutboxMessage[]>;
+  control(name: string, body: object): Promise<void>;
+}
+
+const toAnswer = async (response: Response): Promise<Answer> => ({
+  status: response.status,
+  headers: Object.fromEntries(
+    [...response.headers].map(([name, value]) => [name.replaceAll(/(^|-)[a-z]/g, (part) => part.toUpperCase()), value]),
+  ),
+  body: await response.text(),
+});
+
+const emitted = loadConnector({
+  definition: `${root}apiDefinition.swagger.json`,
+  properties: `${root}apiProperties.json`,
+});
+
+const pass = (clock: Clock, milliseconds: number): void => {
+  clock.now += milliseconds;
+};
+
+/**
+ * What a Logic Apps workflow meets: the gateway without the script and without the policies, since that host runs neither.
+ *
+ * @param troubles - what happens to each call in turn; none after the last
+ * @param latency - milliseconds that a call takes
+ */
+export const logicAppsWorld = async (troubles: readonly Trouble[] = [], latency = 200): Promise<LocalWorld> => {
+  const clock: Clock = { now: Date.parse('2030-01-15T10:00:00Z') };
+  const { app } = createSendmode({ clock: () => clock.now, pause: async (time) => pass(clock, time) });
+  const gateway = createGateway({
+    connector: { ...(await emitted), policies: [] },
+    now: () => clock.now,
+    send: async ({ method, url, headers, body }) => {
+      const init = { method, headers: headers.map(([name, value]) => [name, value] as [string, string]) };
+      try {
+        const response = await app.fetch(new Request(url, body ? { ...init, body: new Uint8Array(body) } : init));
+        const bytes = new Uint8Array(await response.arrayBuffer());
+        return { status: response.status, headers: [...response.headers], body: bytes };
+      } catch (error) {
+        if (error instanceof BrokenConnection) throw new TypeError('terminated');
+        throw error;
+      }
+    },
+  });
+  const control = async (name: string, body?: object): Promise<Response> => {
+    const init = body ? { method: 'POST', body: JSON.stringify(body) } : {};
+    const response = await app.request(`/_control/${name}`, init);
+    if (!response.ok) throw new Error(await response.text());
+    return response;
+  };
+  const calls: LocalWorld['calls'] = [];
+  const posted: LocalWorld['posted'] = [];
+
+  const carry = async (sent: Extract<Sent, { kind: 'ApiConnection' }>): Promise<Answer> => {
+    const trouble = troubles[calls.length] ?? 'none';
+    if (typeof trouble === 'object') await control('faults', { operation: '*', ...trouble });
+    const body = sent.body === null ? {} : { body: JSON.stringify(sent.body) };
+    const request = new Request(`http://127.0.0.1/apim/sendmode/demo${sent.path}`, {
+      method: sent.method.toUpperCase(),
+      headers: { ...sent.headers },
+      ...body,
+    });
+    const answer = await toAnswer(await gateway.fetch(request));
+    return trouble === 'lost' ? 'broken' : trouble === 'timed out' ? trouble : answer;
+  };
+
+  return {
+    clock,
+    calls,
+    posted,
+    send: async (sent) => {
+      if (sent.kind === 'Http') {
+        posted.push({ uri: sent.uri, body: sent.body });
+        return { status: 200, headers: {}, body: '' };
+      }
+      if (sent.kind === 'OpenApiConnection') throw new Error('Logic Apps knows no OpenApiConnection.');
+      const at = clock.now;
+      const answer = await carry(sent);
+      calls.push({ at, sent, answer });
+      pass(clock, latency);
+      return answer;
+    },
+    outbox: async () => ((await (await control('outbox')).json()) as { messages: OutboxMessage[] }).messages,
+    control: async (name, body) => void (await control(name, body)),
+  };
+};
