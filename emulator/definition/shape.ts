@@ -11,7 +11,7 @@ const parameter = {
   else: {
     required: ['name', 'in'],
     properties: { name: { type: 'string', minLength: 1 }, in: { type: 'string' }, items: { type: 'object' } },
-    if: { properties: { in: { const: 'body' } } },
+    if: { required: ['in'], properties: { in: { const: 'body' } } },
     // biome-ignore lint/suspicious/noThenProperty: "then" is a word of JSON Schema.
     then: { required: ['schema'], properties: { schema: { type: 'object' } } },
     else: { required: ['type'], properties: { type: { type: 'string' } } },

@@ -40,9 +40,7 @@ export const forward = async (
   { operationId, correlationId, request, originalUrl }: Forwarding,
   record: CallRecord,
 ): Promise<WireResponse> => {
-  const runner = runsScript(parts.connector.script, operationId)
-    ? (parts.script ?? { unavailable: 'The gateway was started without anything that runs scripts.' })
-    : undefined;
+  const runner = runsScript(parts.connector.script, operationId) ? parts.script : undefined;
   if (runner && 'execute' in runner) {
     record.script = 'applied';
     const { response, log } = await runScript(runner, {

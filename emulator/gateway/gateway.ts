@@ -37,6 +37,8 @@ export interface GatewayOptions {
   readonly traces?: number;
 }
 
+const noRunner: ScriptRunner = { unavailable: 'The gateway was started without anything that runs scripts.' };
+
 /** A gateway in front of one connector. */
 export interface Gateway {
   /** The web application; routes of one's own (a page) may be added until its first request. */
@@ -64,7 +66,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
       connector.operations.map((operation) => [operation.operationId, createChecks(connector.document, operation)]),
     ),
     throttle: createThrottle(connector.throttling, now),
-    script: options.script,
+    script: connector.script && (options.script ?? noRunner),
     backend: options.backend,
     send: options.send ?? sendOverHttp,
     limits: { ...platformLimits, ...options.limits },

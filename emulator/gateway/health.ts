@@ -1,5 +1,7 @@
+import type { ConnectorScript } from '../definition/script-operations.ts';
 import { connectionWarnings } from './connections.ts';
 import type { CoreParts } from './parts.ts';
+import type { ScriptRunner } from './script.ts';
 
 /** The state of the gateway, for the page, for tools and for people. No secret is in it. */
 export interface Health {
@@ -27,9 +29,15 @@ export interface Health {
   readonly warnings: readonly string[];
 }
 
+const describeScript = (script: ConnectorScript | undefined, runner: ScriptRunner | undefined): Health['script'] => {
+  if (!script || !runner) return { state: 'none' };
+  const { operationIds } = script;
+  return 'unavailable' in runner
+    ? { state: 'missing', operationIds, reason: runner.unavailable }
+    : { state: 'applied', operationIds };
+};
+
 export const describeHealth = ({ connector, connections, script, backend }: CoreParts): Health => {
-  const reason = script && 'unavailable' in script ? script.unavailable : undefined;
-  const applied = script !== undefined && reason === undefined;
   return {
     status: 'ok',
     name: connector.name,
@@ -42,13 +50,7 @@ export const describeHealth = ({ connector, connections, script, backend }: Core
       summary,
     })),
     connections: connections.map(({ name }) => name),
-    script: connector.script
-      ? {
-          state: applied ? 'applied' : 'missing',
-          operationIds: connector.script.operationIds,
-          ...(reason === undefined ? {} : { reason }),
-        }
-      : { state: 'none' },
+    script: describeScript(connector.script, script),
     throttling: { ...connector.throttling, scope: 'connection' },
     policies: connector.policies.map(({ title, template, section }) => ({ title, template, section })),
     warnings: [...connector.warnings, ...connectionWarnings(connections, connector)],

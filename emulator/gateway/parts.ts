@@ -16,6 +16,7 @@ export interface CoreParts {
   /** The checks of each operation, by its id. */
   readonly checks: ReadonlyMap<string, ReadonlyMap<string, ValueCheck>>;
   readonly throttle: Throttle;
+  /** Undefined for a connector without a script. */
   readonly script: ScriptRunner | undefined;
   /** An address in the place of the definition's host. */
   readonly backend: string | undefined;

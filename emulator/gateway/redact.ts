@@ -15,6 +15,8 @@ export interface Redactor {
 /** A shorter secret would blank out ordinary words; its header is hidden all the same. */
 const shortestReplaced = 6;
 
+const escaped = (text: string): string => JSON.stringify(text).slice(1, -1);
+
 /**
  * @param secrets - Texts that must not be shown, in the clear or as they stand in addresses and JSON.
  * @param keyHeader - The header that carries the key, if one does.
@@ -22,7 +24,7 @@ const shortestReplaced = 6;
 export const createRedactor = (secrets: readonly string[], keyHeader?: string): Redactor => {
   const forms = secrets
     .filter((secret) => secret.length >= shortestReplaced)
-    .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
+    .flatMap((secret) => [secret, encodeURIComponent(secret), escaped(secret), escaped(escaped(secret))]);
   const unique = [...new Set(forms)].sort((first, second) => second.length - first.length);
   const hidden = [...secretHeaders, ...(keyHeader ? [keyHeader.toLowerCase()] : [])];
   const text = (given: string): string => unique.reduce((result, secret) => result.replaceAll(secret, redacted), given);

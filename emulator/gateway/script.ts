@@ -30,11 +30,11 @@ const failure = (result: Exclude<ScriptResult, { outcome: 'answered' }>): Refusa
         `Request to the backend service timed out: the script took longer than ${result.limitSeconds} seconds. What it had sent by then may have been carried out.`,
       );
     case 'threw': {
-      const place = result.line > 0 ? `, line ${result.line} of the script` : '';
+      const place = result.line > 0 ? ` (line ${result.line})` : '';
       return new Refusal(
         500,
         'ScriptException',
-        `The script threw ${result.exception}: ${result.message} (operation, request and correlation id are in the log${place}). Correct the script: it should answer errors itself.`,
+        `The script threw ${result.exception}: ${result.message}${place}. Correct the script: it should answer errors itself. What it had sent by then may have been carried out.`,
       );
     }
     case 'not compiled': {
@@ -42,7 +42,7 @@ const failure = (result: Exclude<ScriptResult, { outcome: 'answered' }>): Refusa
       return new Refusal(
         500,
         'ScriptNotCompiled',
-        `The script does not compile: ${findings.join(' ')} Nothing was sent. Correct the script; the next call compiles it anew.`,
+        `The script does not compile: ${findings.join('; ')}. Nothing was sent. Correct the script; the next call compiles it anew.`,
       );
     }
   }

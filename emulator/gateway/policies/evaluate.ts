@@ -3,6 +3,7 @@ import { isObject } from '../../definition/json-text.ts';
 import type { Connection } from '../connections.ts';
 import type { QueryPart } from '../draft.ts';
 import { type HeaderLines, headerValue } from '../message.ts';
+import { Refusal } from '../refusal.ts';
 
 /** What the expressions of a policy can see. */
 export interface ExpressionScope {
@@ -22,11 +23,20 @@ export const valueAt = (value: unknown, steps: readonly Step[]): unknown =>
     return isObject(place) && Object.hasOwn(place, String(step)) ? place[String(step)] : undefined;
   }, value);
 
+/** An address or header made without its value would go to the wrong place. */
+const refuseAbsent = (parameter: string, connection: Connection): never => {
+  throw new Refusal(
+    400,
+    'PolicyFailed',
+    `A policy reads the connection parameter "${parameter}", but the connection "${connection.name}" has no value for it and the policy no default. Nothing was sent. Give the connection a value.`,
+  );
+};
+
 const evaluateCall = (call: ExpressionCall, scope: ExpressionScope): unknown => {
   const name = call.argument ?? '';
   switch (call.name) {
     case 'connectionParameters':
-      return scope.connection.values.get(name) ?? call.fallback;
+      return scope.connection.values.get(name) ?? call.fallback ?? refuseAbsent(name, scope.connection);
     case 'headers':
       return headerValue(scope.headers, name) ?? call.fallback;
     case 'queryParameters':
@@ -43,7 +53,11 @@ const asText = (value: unknown): string => {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 };
 
-/** A template as text. A value that is absent and has no default is the empty text. */
+/**
+ * A template as text. A header, query parameter or property that is absent and has no default is the empty text.
+ *
+ * @throws Refusal 400 for a connection parameter without value and default.
+ */
 export const evaluateText = (template: Template, scope: ExpressionScope): string =>
   template.map((part) => (part.kind === 'text' ? part.text : asText(evaluateCall(part, scope)))).join('');
 
