@@ -1,31 +1,10 @@
 import type { OpenAPIV2 } from 'openapi-types';
-import { type Card, type CardField, layOutCard } from '../definition/card.ts';
+import { type CardField, layOutCard } from '../definition/card.ts';
 import { type FlowKey, listFlowKeys } from '../definition/flow-keys.ts';
 import { isObject } from '../definition/json-text.ts';
 import { resolve } from '../definition/lookup.ts';
 import type { Operation } from '../definition/operations.ts';
-
-/** The items of a list. */
-export interface ItemShape {
-  readonly type: CardField['type'];
-  readonly choices?: readonly unknown[];
-}
-
-/** A field of a card, with what a person needs to fill it in. */
-export interface FormField extends CardField {
-  /** Whether the value is a part of the body, which may be long and have several lines. */
-  readonly inBody: boolean;
-  /** What the definition gives as an example of a value. */
-  readonly example?: unknown;
-  /** Absent unless the field is a list. */
-  readonly items?: ItemShape;
-}
-
-/** An action's card with fields that can be filled in. */
-export interface ActionForm extends Omit<Card, 'shown' | 'advanced'> {
-  readonly shown: readonly FormField[];
-  readonly advanced: readonly FormField[];
-}
+import type { ActionForm, FormField, ItemShape } from './shapes.ts';
 
 const below = (example: unknown, path: readonly string[]): unknown =>
   path.reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), example);

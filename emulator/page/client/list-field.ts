@@ -1,0 +1,82 @@
+import type { FormField } from '../shapes.ts';
+import { button, element } from './dom.ts';
+import { type Control, createInput, type Input, itemKindOf } from './input.ts';
+
+interface Row {
+  readonly element: HTMLElement;
+  readonly input: Input;
+  /** Says which item of the list this is, to those who do not see it. */
+  name(label: string, number: number): void;
+}
+
+interface RowEvents {
+  remove(row: Row): void;
+  /** Enter was pressed where it does not begin a new line. */
+  enter(row: Row): void;
+}
+
+const createRow = (input: Input, events: RowEvents): Row => {
+  const remover = button('×', () => events.remove(row), { class: 'icon-button' });
+  const row: Row = {
+    input,
+    element: element('li', {}, input, remover),
+    name(label, number) {
+      input.setAttribute('aria-label', `${label}, item ${number}`);
+      remover.setAttribute('aria-label', `Remove item ${number} of ${label}`);
+    },
+  };
+  row.element.addEventListener('keydown', (event) => {
+    const begins = input instanceof HTMLTextAreaElement || event.target !== input;
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || begins) return;
+    event.preventDefault();
+    events.enter(row);
+  });
+  return row;
+};
+
+/** A list with a row for each item. Enter in the last row adds one; a row that goes hands the focus to its neighbour. */
+export const createList = (field: FormField, id: string, attributes: Record<string, string>): Control => {
+  const box = element('ul', { class: 'rows' });
+  let rows: readonly Row[] = [];
+  let made = 0;
+
+  const set = (next: readonly Row[]): void => {
+    rows = next;
+    for (const [index, row] of rows.entries()) row.name(field.label, index + 1);
+    box.replaceChildren(...rows.map((row) => row.element));
+  };
+  const changed = (): boolean => box.dispatchEvent(new Event('input', { bubbles: true }));
+  const create = (text: string): Row => {
+    made += 1;
+    const row = createRow(createInput(itemKindOf(field), { ...attributes, id: `${id}-${made}` }), events);
+    row.input.value = text;
+    return row;
+  };
+  const add = (): void => {
+    set([...rows, create('')]);
+    rows.at(-1)?.input.focus();
+  };
+  const adder = button('Add an item', add, { class: 'quiet' });
+  const events: RowEvents = {
+    remove(row) {
+      const index = rows.indexOf(row);
+      set(rows.filter((each) => each !== row));
+      (rows[index]?.input ?? rows.at(-1)?.input ?? adder).focus();
+      changed();
+    },
+    enter(row) {
+      const next = rows[rows.indexOf(row) + 1];
+      if (next) next.input.focus();
+      else add();
+    },
+  };
+  return {
+    element: element('div', {}, box, adder),
+    read: () => rows.map(({ input }) => input.value),
+    write: (entry) => set((typeof entry === 'string' || entry.length === 0 ? [''] : entry).map(create)),
+    focus: () => (rows[0]?.input ?? adder).focus(),
+    mark: (wrong) => {
+      for (const { input } of rows) input.setAttribute('aria-invalid', String(wrong));
+    },
+  };
+};

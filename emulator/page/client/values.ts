@@ -1,0 +1,77 @@
+import type { FormField } from '../shapes.ts';
+
+/** What a person typed into a field: one text, or the texts of a list's items. */
+export type Entry = string | readonly string[];
+
+/** The values of a form by their flow keys, or what keeps it from being sent, by the key of the field. */
+export interface Reading {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly problems: ReadonlyMap<string, string>;
+}
+
+type Type = FormField['type'];
+
+/** A value, or what is wrong with the text. */
+type Value = { readonly value: unknown } | { readonly problem: string };
+
+const readObject = (text: string): Value => {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { value };
+    return { problem: 'This is JSON, but not an object. Write it like {"name": "value"}.' };
+  } catch (error) {
+    return { problem: `This is not JSON: ${(error as Error).message}. Write it like {"name": "value"}.` };
+  }
+};
+
+/** A number that cannot be read is sent as it stands: the gateway says what a flow would be told. */
+const readOne = (type: Type, text: string): Value => {
+  switch (type) {
+    case 'integer':
+    case 'number':
+      return { value: /^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : text };
+    case 'boolean':
+      return { value: text === 'true' };
+    case 'object':
+    case 'array':
+      return readObject(text);
+    case 'string':
+      return { value: text };
+  }
+};
+
+const readList = (type: Type, texts: readonly string[]): Value => {
+  const read = texts.filter((text) => text !== '').map((text) => readOne(type, text));
+  const wrong = read.findIndex((each) => 'problem' in each);
+  const first = read[wrong];
+  if (first && 'problem' in first) return { problem: `Item ${wrong + 1}: ${first.problem}` };
+  return { value: read.map((each) => ('value' in each ? each.value : undefined)) };
+};
+
+const readField = (field: FormField, entry: Entry): Value | undefined => {
+  const isList = typeof entry !== 'string';
+  const empty = isList ? entry.every((text) => text === '') : entry === '';
+  if (!empty) return isList ? readList(field.items?.type ?? 'string', entry) : readOne(field.type, entry);
+  if (!field.required) return undefined;
+  return { problem: isList ? `${field.label} needs at least one item.` : `${field.label} needs a value.` };
+};
+
+/** Reads a form as designers do: a field that is left empty is not sent, and a required one must not be. */
+export const readValues = (fields: readonly FormField[], entries: ReadonlyMap<string, Entry>): Reading => {
+  const values: Record<string, unknown> = {};
+  const problems = new Map<string, string>();
+  for (const field of fields) {
+    const read = readField(field, entries.get(field.key) ?? '');
+    if (read && 'problem' in read) problems.set(field.key, read.problem);
+    else if (read) values[field.key] = read.value;
+  }
+  return { values, problems };
+};
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** A value as it is typed into a field. */
+export const toEntry = (field: FormField, value: unknown): Entry => {
+  if (field.type === 'array') return Array.isArray(value) ? value.map(asText) : [];
+  return value === undefined || value === null ? '' : asText(value);
+};
