@@ -4,12 +4,14 @@ import { emitIntroduction } from '../../connector/emit/certification/intro.ts';
 import { certificationFiles, packageFiles } from '../../connector/emit/certification/names.ts';
 import { emitPullRequestReadme } from '../../connector/emit/certification/readme.ts';
 import type { PackageSources } from '../../connector/emit/package-sources.ts';
+import { check } from '../../connector/rules/check.ts';
 import type { Finding } from '../../connector/rules/finding.ts';
 import { folderOf, openArchive } from '../../connector/rules/package/archive.ts';
 import { checkCertificationPackage } from '../../connector/rules/package/certification-package.ts';
 import { certificationTextRules } from '../../connector/rules/package/certification-texts.ts';
 import { applyRules } from '../../connector/rules/package/package-rule.ts';
 import { checkSolution } from '../../connector/rules/package/solution.ts';
+import { type Waiver, waivers } from '../../connector/rules/waivers.ts';
 import { powerAutomateFlows } from '../../samples/power-automate/index.ts';
 import type { PackageHost } from './host.ts';
 import { documentsOf } from './power-platform-host.ts';
@@ -30,6 +32,18 @@ const checkSolutions = (zip: Uint8Array, sources: PackageSources): Finding[] => 
       documents,
     }),
   );
+};
+
+const certificationWaivers: readonly Waiver[] = [
+  ...waivers,
+  { code: 'StackOwnerRefusedAtDeployment', reason: 'The copy for certification is not deployed, and needs the owner.' },
+];
+
+/** Holds the copies of the definition and of the properties against the rules that the originals passed. */
+const checkDocuments = (sources: PackageSources): readonly Finding[] => {
+  const definition = certificationDefinition(sources);
+  const properties = certificationProperties(sources);
+  return check({ definition, properties }, certificationWaivers).findings;
 };
 
 const checkTexts = (sources: PackageSources): Finding[] => {
@@ -56,6 +70,7 @@ export const certificationHost: PackageHost = {
     return [
       ...checkCertificationPackage({ zipFilePath, isPluginEnabled: 'n', isFolder: false, bytes }),
       ...checkSolutions(bytes, sources),
+      ...checkDocuments(sources),
       ...checkTexts(sources),
     ];
   },

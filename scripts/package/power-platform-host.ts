@@ -1,8 +1,11 @@
+import type { EmittedFile } from '../../connector/emit/emitted-file.ts';
 import type { PackageSources } from '../../connector/emit/package-sources.ts';
 import { connectorComponentId } from '../../connector/emit/power-platform/connector-component.ts';
 import { emitPowerPlatform } from '../../connector/emit/power-platform/emit.ts';
 import { connectorApiName } from '../../connector/emit/power-platform/publisher.ts';
+import type { Finding } from '../../connector/rules/finding.ts';
 import { checkSolution } from '../../connector/rules/package/solution.ts';
+import { checkSolutionSettings } from '../../connector/rules/package/solution-settings.ts';
 import type { ConnectorDocuments } from '../../connector/rules/package/solution-subject.ts';
 import { powerAutomateFlows } from '../../samples/power-automate/index.ts';
 import type { PackageHost } from './host.ts';
@@ -20,13 +23,28 @@ export const documentsOf = (
   apiName: connectorApiName(connector),
 });
 
+const settingsEnding = '.deploymentSettings.json';
+
+const check = (files: readonly EmittedFile[], sources: PackageSources): Finding[] => {
+  const documents = documentsOf(sources, sources);
+  const solutions = files
+    .filter(({ path }) => path.endsWith('.zip'))
+    .map(({ path, bytes }) => ({ pointer: path, bytes, documents }));
+  const settings = files.filter(({ path }) => path.endsWith(settingsEnding));
+  return [
+    ...solutions.flatMap(checkSolution),
+    ...settings.flatMap((file) =>
+      solutions
+        .filter(({ pointer }) => pointer === file.path.replace(settingsEnding, '.zip'))
+        .flatMap((solution) => checkSolutionSettings({ file, solution })),
+    ),
+  ];
+};
+
 /** The solutions for an environment with Dataverse. */
 export const powerPlatformHost: PackageHost = {
   folder: 'power-platform',
   emit: (sources) => emitPowerPlatform(sources, powerAutomateFlows(sources.connector)),
-  check: (files, sources) =>
-    files
-      .filter(({ path }) => path.endsWith('.zip'))
-      .flatMap(({ path, bytes }) => checkSolution({ pointer: path, bytes, documents: documentsOf(sources, sources) })),
+  check,
   next: 'Import the connector solution first, then the flows; neither was imported anywhere yet.',
 };

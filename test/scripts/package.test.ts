@@ -43,7 +43,7 @@ const refusal = async (given: Partial<PackageOptions> = {}): Promise<string> => 
 
 const small: PackageHost = { folder: 'small', emit: () => [textFile('deep/a.txt', 'one'), textFile('b.json', '{}')] };
 
-describe('npm run package', () => {
+describe('npm run package', { timeout: 60_000 }, () => {
   test('writes what every host needs, checked, and a list of it', async () => {
     const { files, removed, kept } = await packageConnector(options);
     const written = await contentOf(options.out);
@@ -102,7 +102,7 @@ describe('npm run package', () => {
   });
 });
 
-describe('bad input', () => {
+describe('bad input', { timeout: 60_000 }, () => {
   test('a missing script', async () => {
     const script = path.join(place, 'script/script.csx');
     await rm(script);
@@ -152,7 +152,7 @@ describe('bad input', () => {
   });
 });
 
-describe("somebody's files in the folder", () => {
+describe("somebody's files in the folder", { timeout: 60_000 }, () => {
   const conflict = (...files: readonly string[]): string =>
     [
       `In ${options.out} there are files that were changed since they were packaged, or that this command did not write:`,
@@ -160,7 +160,7 @@ describe("somebody's files in the folder", () => {
       'Packaging would destroy them, so nothing was written. Move them away, or add --overwrite to replace them.',
     ].join('\n');
 
-  test('stay when they are in nobody’s way', async () => {
+  test("stay when they are in nobody's way", async () => {
     await mkdir(inOut('small'), { recursive: true });
     await writeFile(inOut('small/notes.txt'), 'mine');
     await packageConnector({ ...options, among: [small] });
@@ -208,7 +208,7 @@ describe("somebody's files in the folder", () => {
   });
 });
 
-describe('files of an earlier run', () => {
+describe('files of an earlier run', { timeout: 60_000 }, () => {
   test('go when they are no longer part of the packages, with their empty folders', async () => {
     await packageConnector({ ...options, among: [small] });
     const { removed } = await packageConnector({ ...options, among: [] });

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { jsonFile } from '../../../../connector/emit/emitted-file.ts';
+import { solutionDeploymentSettings } from '../../../../connector/emit/power-platform/deployment-settings.ts';
 import { connectorSolution, flowsSolution } from '../../../../connector/emit/power-platform/emit.ts';
 import { flowFileName, flowId } from '../../../../connector/emit/power-platform/flow-component.ts';
 import { packedSolution } from '../../../../connector/emit/power-platform/solution-files.ts';
 import { checkSolution, solutionZipRules } from '../../../../connector/rules/package/solution.ts';
+import { checkSolutionSettings } from '../../../../connector/rules/package/solution-settings.ts';
 import type { ConnectorDocuments } from '../../../../connector/rules/package/solution-subject.ts';
 import { flows, sources, textFlow } from '../../emit/power-platform/fixture.ts';
 import { add, type Entries, edit, remove, rename, rezip } from './rezip.ts';
@@ -217,4 +220,34 @@ test('every rule for solutions is broken by one of these cases or by a test of i
   const broken = [...layoutCases, ...connectorCases, ...flowCases].map(([wanted]) => wanted.split(' ')[0]);
   const alone = ['ConnectorScriptOperationsIncomplete', 'ConnectorPoliciesEmpty'];
   expect(new Set([...broken, ...alone])).toEqual(new Set(solutionZipRules.map(({ code }) => code)));
+});
+
+describe('the deployment settings of a solution', () => {
+  const solution = { pointer: 'f.zip', bytes: flowsZip, documents };
+  const settings = solutionDeploymentSettings(sources.connector, flows);
+  const found = (change: object): string[] =>
+    checkSolutionSettings({ file: jsonFile('f.json', { ...settings, ...change }), solution }).map(
+      ({ code, pointer }) => `${code} ${pointer}`,
+    );
+  const [first, ...others] = settings.ConnectionReferences;
+
+  test('list its connection references', () => {
+    expect(found({})).toEqual([]);
+  });
+
+  test.each<[string, string, object]>([
+    ['a reference less', 'SolutionSettingsDiffer f.json#/ConnectionReferences', { ConnectionReferences: others }],
+    [
+      'another connector',
+      'SolutionSettingsDiffer f.json#/ConnectionReferences',
+      { ConnectionReferences: [{ ...first, ConnectorId: '/apis/other' }, ...others] },
+    ],
+    [
+      'a connection of somebody',
+      'SolutionSettingsDiffer f.json#/ConnectionReferences/0/ConnectionId',
+      { ConnectionReferences: [{ ...first, ConnectionId: 'c0ffee' }, ...others] },
+    ],
+  ])('with %s', (_, wanted, change) => {
+    expect(found(change)).toEqual([wanted]);
+  });
 });
