@@ -35,7 +35,7 @@ export const optoutCustomer: Action = {
       },
       {
         name: 'optoutresponse',
-        label: 'Opt-Out Response',
+        label: 'Optout Response',
         type: 'string',
         visibility: 'normal',
         description: `What the person answered when opting out, such as STOP. Keep it to at most ${longestResponse} characters.`,
@@ -66,7 +66,7 @@ export const optoutCustomer: Action = {
     },
     {
       name: 'optoutreason',
-      label: 'Opt-Out Reason',
+      label: 'Optout Reason',
       type: 'string',
       description: 'The reason that Sendmode recorded.',
       example: 'STOP',

@@ -25,11 +25,6 @@ export const waivers: readonly Waiver[] = [
     reason:
       'Typed error bodies tell makers and code what an error holds; designers use the schema of the 200 all the same.',
   },
-  ...['Opt-Out Response', 'Opt-Out Reason'].map((value) => ({
-    code: 'LabelHasOtherCharacters',
-    value,
-    reason: 'The word is written with a hyphen, and the page that asks for plain characters says "should".',
-  })),
   {
     code: 'ContactIncomplete',
     pointer: 'apiDefinition.swagger.json#/info/contact/email',

@@ -71,7 +71,7 @@ Opt a customer's mobile number out, so that Sendmode blocks later messages to it
 * Mobile Number
     The mobile number of the person who opts out, as digits in national form, such as 0870000000, or in international form, such as 353870000000.
 * ${contentType}
-  Opt-Out Response
+  Optout Response
     What the person answered when opting out, such as STOP. Keep it to at most 50 characters.
 
 Advanced parameters

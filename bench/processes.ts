@@ -1,0 +1,47 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+
+/** The folder of the product. */
+export const project = path.resolve(import.meta.dirname, '..');
+/** Where the peers' commands are. */
+export const commands = path.join(import.meta.dirname, 'node_modules/.bin');
+
+/** Runs a command to its end. @returns milliseconds of wall time. @throws Error with its output if it fails. */
+export const timeCommand = (command: string, args: readonly string[], folder: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const start = performance.now();
+    const child = spawn(command, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
+    child.once('error', reject);
+    child.once('exit', (status) =>
+      status === 0
+        ? resolve(performance.now() - start)
+        : reject(new Error(`${command} ended with ${status}:\n${output}`)),
+    );
+  });
+
+/** Starts a server and waits until a line of its output matches. @returns the process and the match. */
+export const startServer = (
+  command: string,
+  args: readonly string[],
+  ready: RegExp,
+): Promise<{ child: ChildProcess; match: RegExpExecArray }> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    const read = (chunk: Buffer) => {
+      output += chunk.toString();
+      const match = ready.exec(output);
+      if (match) resolve({ child, match });
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', (status) =>
+      reject(new Error(`${command} ended with ${status} before it was ready:\n${output}`)),
+    );
+  });
+
+/** The middle of the numbers. */
+export const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((first, second) => first - second)[Math.floor(numbers.length / 2)] ?? Number.NaN;
