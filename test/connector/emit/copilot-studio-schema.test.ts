@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -8,21 +6,9 @@ import type { TaskDialog } from '../../../connector/emit/copilot-studio/task-dia
 import { emitDefinition } from '../../../connector/emit/definition.ts';
 import { emitProperties } from '../../../connector/emit/properties.ts';
 import { sendmode } from '../../../connector/sendmode.ts';
+import { readSchema, schemasAreAbsent } from '../../published-schemas-folder.ts';
 
-const folder = process.env.PUBLISHED_SCHEMAS;
-const absent = folder === undefined || folder === 'absent';
-const schemaFile = 'copilot-studio.bot.schema.yaml-authoring.json';
-
-if (folder === undefined && process.env.CI === 'true') {
-  throw new Error(
-    "PUBLISHED_SCHEMAS is not set, so the tools cannot be checked against Microsoft's schema. Set it to the folder of the published schemas, or to `absent` where there is none.",
-  );
-}
-if (absent) {
-  console.warn(
-    `NOT CHECKED: the Copilot Studio tools against Microsoft's authoring schema. Set PUBLISHED_SCHEMAS to a folder that holds ${schemaFile}.`,
-  );
-}
+const absent = schemasAreAbsent("the Copilot Studio tools against Microsoft's authoring schema");
 
 const emittedTools = (): TaskDialog[] => {
   const sources = { definition: emitDefinition(sendmode), properties: emitProperties(sendmode) };
@@ -38,7 +24,7 @@ describe.skipIf(absent)("Microsoft's authoring schema", () => {
 
   beforeAll(() => {
     const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false, logger: false });
-    ajv.addSchema(JSON.parse(readFileSync(path.join(folder ?? '', schemaFile), 'utf8')), 'bot');
+    ajv.addSchema(readSchema('copilot-studio.bot.schema.yaml-authoring.json'), 'bot');
     validate = ajv.compile({ $ref: 'bot#/definitions/TaskDialog' });
   });
 
