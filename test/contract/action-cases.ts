@@ -1,0 +1,46 @@
+import type { Answer, Call, ContractCase, OperationId, PlatformSeconds, Reply } from './case.ts';
+import { CaseFileError, type CaseFileReader } from './read-yaml.ts';
+
+interface Sections {
+  readonly call?: Call;
+  readonly sends?: ContractCase['sends'];
+  readonly reply?: Reply;
+  readonly answer?: Answer;
+}
+
+interface CaseFile extends Sections {
+  readonly about: string;
+  readonly wire: string;
+  readonly cases: readonly (Sections & { readonly name: string; readonly platform?: PlatformSeconds })[];
+}
+
+const duplicates = (names: readonly string[]): string[] => names.filter((name, index) => names.indexOf(name) !== index);
+
+/**
+ * The cases of one action's file. A section beside the cases holds for every case that gives none of its own.
+ *
+ * @throws CaseFileError if the file has not the form of `case-file.schema.json`, a section is missing, or two cases
+ * have one name.
+ */
+export const readActionCases = (
+  read: CaseFileReader,
+  operationId: OperationId,
+  file: string,
+  text: string,
+): ContractCase[] => {
+  const { cases, wire, ...shared } = read<CaseFile>(file, text, 'case-file.schema.json');
+  const [twice] = duplicates(cases.map(({ name }) => name));
+  if (twice !== undefined) throw new CaseFileError(file, `Two cases are named "${twice}". Rename one.`);
+  return cases.map(({ name, platform, ...own }) => {
+    const { call, sends, reply, answer }: Sections = { ...shared, ...own };
+    if (!call || !sends || !reply || !answer) {
+      const absent = Object.entries({ call, sends, reply, answer }).flatMap(([key, value]) => (value ? [] : [key]));
+      throw new CaseFileError(
+        file,
+        `The case "${name}" has no ${absent.join(', no ')}. Give it there or beside the cases.`,
+      );
+    }
+    const given = { source: file, name, operationId, wire, call, sends, reply, answer };
+    return platform === undefined ? given : { ...given, platform };
+  });
+};

@@ -1,0 +1,44 @@
+import type { Connector } from '../../../emulator/definition/connector.ts';
+import { createGateway, type Gateway } from '../../../emulator/gateway/gateway.ts';
+import type { LogEntry } from '../../../emulator/gateway/log.ts';
+import { startScript } from '../../../emulator/gateway/start-script.ts';
+import type { ScriptProcess } from '../../../emulator/script-process.ts';
+import type { PlatformSeconds } from '../case.ts';
+
+/** The local platform with the emitted connector, without sockets. */
+export interface Platform {
+  readonly gateway: Gateway;
+  /** The lines of its log about one call. */
+  readonly logOf: (correlationId: string) => readonly LogEntry[];
+}
+
+type Runner = Pick<ScriptProcess, 'execute'>;
+
+/** A platform that waits as long as it is told. */
+export const createPlatform = (connector: Connector, runner: Runner, seconds: PlatformSeconds = {}): Platform => {
+  const { outboundSeconds = 120, scriptSeconds: timeLimitSeconds = 5 } = seconds;
+  const log: LogEntry[] = [];
+  let time = Date.now();
+  const gateway = createGateway({
+    connector,
+    script: { execute: (call) => runner.execute({ ...call, timeLimitSeconds }) },
+    limits: { outboundSeconds },
+    log: (entry) => log.push(entry),
+    // A clock that runs ahead, so that the connector's own throttling does not stop hundreds of calls.
+    now: () => {
+      time += 1_000;
+      return time;
+    },
+  });
+  return { gateway, logOf: (id) => log.filter(({ correlationId }) => correlationId === id) };
+};
+
+/** The connector's script, compiled by .NET and running. @throws Error if this machine cannot run it. */
+export const startEmittedScript = async (
+  connector: Connector,
+): Promise<{ readonly runner: Runner; readonly stop: () => Promise<void> }> => {
+  const { runner, stop } = await startScript(connector);
+  if (runner && 'execute' in runner) return { runner, stop };
+  await stop();
+  throw new Error(runner?.unavailable ?? 'The emitted connector has no script, so there is nothing to test.');
+};
