@@ -37,10 +37,12 @@ export const readSteps = (text: string): Step[] | undefined => {
   );
 };
 
+const supported = 'Use @connectionParameters, @headers, @queryParameters, @body or @item';
+
 const readCall = (name: string, argument: string, tail: string): { call: ExpressionCall; rest: string } | string => {
   const known = names[name.toLowerCase()];
   if (!known) {
-    return `the expression "@${name}(…)" is not supported. Use @connectionParameters, @headers, @queryParameters, @body or @item`;
+    return `the expression "@${name}(…)" is not supported. ${supported}`;
   }
   const given = argumentPattern.exec(argument);
   const takesName = known !== 'body' && known !== 'item';
@@ -61,13 +63,22 @@ const readCall = (name: string, argument: string, tail: string): { call: Express
   };
 };
 
+/** What looks like an expression but is none that can be read, such as `@Request.OriginalHTTPMethod`. */
+const strayExpression = (parts: Template): string | undefined => {
+  for (const part of parts) {
+    const found = part.kind === 'text' ? /(?:^|[^\w.@])(@\{?[A-Za-z][\w.]*)/.exec(part.text) : null;
+    if (found) return found[1];
+  }
+  return undefined;
+};
+
 /**
  * Reads a policy parameter with its expressions: `@name('x')` in the midst of text, `@{…}` and `{@…}` (Policy
  * templates, "Expressions at runtime" and the examples of setheader, dynamichosturl and setproperty). A text answer is
  * what is wrong.
  */
 export const readTemplate = (text: string): Template | string => {
-  const parts: (Template[number] | string)[] = [];
+  const parts: Template[number][] = [];
   let end = 0;
   for (const match of text.matchAll(callPattern)) {
     if (match.index > end) parts.push({ kind: 'text', text: text.slice(end, match.index) });
@@ -81,5 +92,8 @@ export const readTemplate = (text: string): Template | string => {
     if (read.rest !== '') parts.push({ kind: 'text', text: read.rest });
   }
   if (end < text.length) parts.push({ kind: 'text', text: text.slice(end) });
-  return parts as Template;
+  const stray = strayExpression(parts);
+  return stray === undefined
+    ? parts
+    : `the expression "${stray}" is not supported. ${supported}, each with its brackets`;
 };

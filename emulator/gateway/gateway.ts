@@ -62,9 +62,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
   const parts: CoreParts = {
     connector,
     connections,
-    checks: new Map(
-      connector.operations.map((operation) => [operation.operationId, createChecks(connector.document, operation)]),
-    ),
+    checks: createChecks(connector.document, connector.operations),
     throttle: createThrottle(connector.throttling, now),
     script: connector.script && (options.script ?? noRunner),
     backend: options.backend,

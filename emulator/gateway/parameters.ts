@@ -11,26 +11,20 @@ import { Refusal } from './refusal.ts';
 import type { Route } from './route.ts';
 import type { ValueCheck } from './schema-check.ts';
 
-/** Headers between the caller and the gateway, which are none of the backend's business. */
-const callerHeaders = [
-  'host',
-  'authorization',
-  'cookie',
-  'origin',
-  'referer',
-  'expect',
-  'x-ms-request-method',
-  'x-ms-request-url',
-  'authority',
-  'scheme',
-  'path',
-];
+/** Headers between the caller and the gateway: the backend must not see them. */
+const gatewayHeaders = ['host', 'authorization', 'cookie', 'x-ms-request-method', 'x-ms-request-url'];
 
-const forwarded = (headers: HeaderLines): HeaderLines =>
-  endToEndHeaders(headers).filter(([name]) => {
+/** Headers that clients and browsers add for the gateway; an operation may declare one of them as its own. */
+const clientHeaders = ['origin', 'referer', 'expect', 'authority', 'scheme', 'path'];
+
+const forwarded = (headers: HeaderLines, { parameters }: Operation): HeaderLines => {
+  const declared = parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name.toLowerCase());
+  return endToEndHeaders(headers).filter(([name]) => {
     const lower = name.toLowerCase();
-    return !callerHeaders.includes(lower) && !lower.startsWith('sec-');
+    if (gatewayHeaders.includes(lower)) return false;
+    return declared.includes(lower) || !(clientHeaders.includes(lower) || lower.startsWith('sec-'));
   });
+};
 
 const refuse = (problems: readonly FieldProblem[]): Refusal => {
   const sentences = problems.map(
@@ -141,7 +135,7 @@ export const checkCall = async (
   checks: ReadonlyMap<string, ValueCheck>,
 ): Promise<Draft> => {
   const problems: FieldProblem[] = [];
-  let headers = forwarded(call.headers);
+  let headers = forwarded(call.headers, operation);
   let query = parseQuery(call.query);
   let body = call.body;
   const declaresForm = operation.parameters.some((parameter) => parameter.in === 'formData');

@@ -56,37 +56,82 @@ const schemaWords = [
 const onlySchemaWords = (parameter: OpenAPIV2.SchemaObject): Record<string, unknown> =>
   Object.fromEntries(Object.entries(parameter).filter(([name]) => schemaWords.includes(name)));
 
-/** The checks of an operation: one for each parameter by name, the body's included. */
-export const createChecks = (document: OpenAPIV2.Document, operation: Operation): ReadonlyMap<string, ValueCheck> => {
-  const ajv = new Ajv.default({ strict: false, allErrors: true, verbose: true, ownProperties: true, logger: false });
-  addFormats.default(ajv);
-  const definitions = allowNull(document.definitions ?? {}, true);
-  const compile = (schema: unknown, key: string, label: string | undefined): ValueCheck => {
-    let validate: ValidateFunction;
-    try {
-      validate = ajv.compile({ allOf: [allowNull(schema)], definitions });
-    } catch (error) {
-      throw new ConnectorLoadError([
-        {
-          place: `The schema of ${operation.operationId}, "${key}"`,
-          text: `It is no valid schema: ${error instanceof Error ? error.message : String(error)}. Correct it in the definition.`,
-        },
-      ]);
-    }
-    return (value) =>
-      validate(value)
-        ? []
-        : (validate.errors ?? [])
-            .filter(({ keyword }) => !['allOf', 'anyOf', 'oneOf', 'if'].includes(keyword))
-            .slice(0, mostProblems)
-            .map((error) => describeError(error, { key, label }, operation.operationId, document));
-  };
-  const { body } = operation;
-  return new Map([
-    ...operation.parameters.map(
-      (parameter) =>
-        [parameter.name, compile(onlySchemaWords(parameter.schema), parameter.name, parameter.label)] as const,
-    ),
-    ...(body ? [[body.name, compile(body.schema, body.name, body.label)] as const] : []),
+/** A check before it is compiled: which value of which operation, and its schema. */
+interface Declared {
+  readonly operationId: string;
+  readonly key: string;
+  readonly label: string | undefined;
+  readonly schema: unknown;
+}
+
+const declaredIn = ({ operationId, parameters, body }: Operation): Declared[] => [
+  ...parameters.map(({ name, label, schema }) => ({
+    operationId,
+    key: name,
+    label,
+    schema: allowNull(onlySchemaWords(schema)),
+  })),
+  ...(body ? [{ operationId, key: body.name, label: body.label, schema: allowNull(body.schema) }] : []),
+];
+
+const invalid = ({ operationId, key }: Declared, reason: string): ConnectorLoadError =>
+  new ConnectorLoadError([
+    {
+      place: `The schema of ${operationId}, "${key}"`,
+      text: `It is no valid schema: ${reason}. Correct it in the definition.`,
+    },
   ]);
+
+/** Keywords whose own error says no more than the errors below them. */
+const wrapping = ['allOf', 'anyOf', 'oneOf', 'if'];
+
+type Validator = InstanceType<typeof Ajv.default>;
+
+const compile = (ajv: Validator, document: OpenAPIV2.Document, declared: Declared, name: string): ValueCheck => {
+  let validate: ValidateFunction;
+  try {
+    if (!ajv.validateSchema(declared.schema as object)) throw new Error(ajv.errorsText(ajv.errors, { dataVar: 'it' }));
+    validate = ajv.compile({ $ref: `connector#/definitions/${name}` });
+  } catch (error) {
+    throw invalid(declared, error instanceof Error ? error.message : String(error));
+  }
+  return (value) =>
+    validate(value)
+      ? []
+      : (validate.errors ?? [])
+          .filter(({ keyword }) => !wrapping.includes(keyword))
+          .slice(0, mostProblems)
+          .map((error) => describeError(error, declared, declared.operationId, document));
+};
+
+/**
+ * The checks of each operation by its id: one for each parameter by name, the body's included.
+ *
+ * @throws ConnectorLoadError if a schema is none.
+ */
+export const createChecks = (
+  document: OpenAPIV2.Document,
+  operations: readonly Operation[],
+): ReadonlyMap<string, ReadonlyMap<string, ValueCheck>> => {
+  const ajv = new Ajv.default({
+    strict: false,
+    validateSchema: false,
+    allErrors: true,
+    verbose: true,
+    ownProperties: true,
+    logger: false,
+  });
+  addFormats.default(ajv);
+  const checks = new Map<string, Map<string, ValueCheck>>(
+    operations.map(({ operationId }) => [operationId, new Map()]),
+  );
+  const all = operations.flatMap(declaredIn);
+  // The slash keeps these names apart from the definition's own.
+  const own = all.map(({ schema }, index) => [`check/${index}`, schema] as const);
+  const shared = allowNull(document.definitions ?? {}, true) as Record<string, unknown>;
+  ajv.addSchema({ id: 'connector', definitions: { ...shared, ...Object.fromEntries(own) } });
+  all.forEach((declared, index) => {
+    checks.get(declared.operationId)?.set(declared.key, compile(ajv, document, declared, `check~1${index}`));
+  });
+  return checks;
 };

@@ -60,7 +60,7 @@ describe('garbage in: a 4xx that says nothing was sent, and the backend is never
             false,
           ),
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -93,7 +93,7 @@ describe('garbage in: a 4xx that says nothing was sent, and the backend is never
           valid,
         );
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
     expect(passed).toBeGreaterThan(10);
   });
@@ -115,7 +115,7 @@ describe('garbage in: a 4xx that says nothing was sent, and the backend is never
           );
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -140,7 +140,7 @@ describe('garbage in: a 4xx that says nothing was sent, and the backend is never
             false,
           ),
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -161,7 +161,7 @@ describe('garbage in: a 4xx that says nothing was sent, and the backend is never
         expect([response.status, sent]).toEqual(response.status === 200 ? [200, [true]] : [response.status, []]);
         expect(response.status === 200 || (response.status >= 400 && response.status < 500)).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -173,7 +173,7 @@ describe('garbage in: a 4xx that says nothing was sent, and the backend is never
         const url = `${address}/apim/harbourweather/demo/stations/a/forecast?days=${encodeURIComponent(days)}`;
         return check(gateway, new Request(url), valid);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

@@ -162,6 +162,16 @@ const refusals: readonly Refused[] = [
     ],
   },
   {
+    name: 'what only looks like an expression',
+    properties: policy('setheader', {
+      'x-ms-apimTemplateParameter.name': 'X',
+      'x-ms-apimTemplateParameter.value': 'by @body.name, not by me@example.com',
+    }),
+    problems: [
+      'apiProperties.json#/properties/policyTemplateInstances/0: In "x-ms-apimTemplateParameter.value", the expression "@body.name" is not supported. Use @connectionParameters, @headers, @queryParameters, @body or @item, each with its brackets.',
+    ],
+  },
+  {
     name: 'a policy without its value, one for no operation, one in a wrong section',
     properties: {
       policyTemplateInstances: [

@@ -2,10 +2,11 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import net from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Connector } from '../../../emulator/definition/connector.ts';
 import { createGateway, type GatewayOptions } from '../../../emulator/gateway/gateway.ts';
 import { ListenError, type ListeningGateway, listenGateway } from '../../../emulator/gateway/listen.ts';
+import type { LogEntry } from '../../../emulator/gateway/log.ts';
 import type { ErrorBody } from './setup.ts';
 import { loadSendmode } from './setup.ts';
 
@@ -175,6 +176,20 @@ describe('over real HTTP', () => {
     const chunked = await send(address, large, { 'Transfer-Encoding': 'chunked' });
     expect([announced.status, chunked.status]).toEqual([413, 413]);
     expect(errorIn(announced).message).toContain('The request has 5,000,000 bytes;');
+    expect(seen).toEqual([]);
+    expect((await send(address)).status).toBe(200);
+  });
+
+  test('a caller that goes away in the middle of its body leaves one log line, and nothing is sent', async () => {
+    const log: LogEntry[] = [];
+    const address = await start({ log: (entry) => log.push(entry) });
+    const socket = net.connect(listening?.port ?? 0, '127.0.0.1');
+    socket.write(
+      `POST /apim/sendmode/demo/send HTTP/1.1\r\nHost: ${new URL(address).host}\r\nContent-Length: 100\r\n\r\n{"message":`,
+    );
+    setTimeout(() => socket.destroy(), 50);
+    await vi.waitFor(() => expect(log).toHaveLength(1), 5000);
+    expect(log[0]).toMatchObject({ event: 'call', status: 400, code: 'RequestIncomplete' });
     expect(seen).toEqual([]);
     expect((await send(address)).status).toBe(200);
   });
