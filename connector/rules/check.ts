@@ -53,13 +53,13 @@ const placesOf = (views: Views, subject: Subject): readonly Place[] => {
 };
 
 const findingOf = (rule: Rule, breach: Place | Breach): Finding => {
-  const { place, message, fix, received }: Breach = breach instanceof Place ? { place: breach } : breach;
+  const { place, message, fix, received, seen }: Breach = breach instanceof Place ? { place: breach } : breach;
   return {
     code: rule.code,
     severity: rule.severity,
     pointer: place.pointer,
     message: message ?? rule.demand,
-    value: showValue(received ?? place.value),
+    value: seen ?? showValue(received ?? place.value),
     consequence: rule.consequence,
     fix: fix ?? rule.fix,
     source: `${rule.source.name} (${rule.source.link})`,

@@ -86,9 +86,9 @@ export const outerSchemasOf = (definition: Place): readonly Place[] =>
 
 /** Every schema of the document with all its parts, each once, in the order of the document; references not followed. */
 export const schemasOf = (definition: Place): readonly Place[] => {
-  const all = [...outerSchemasOf(definition), ...definition.at('definitions').members.filter((it) => it.isObject)];
-  const found = all.flatMap(withParts);
-  return [...new Map(found.map((schema) => [schema.pointer, schema])).values()];
+  const outer = new Map(outerSchemasOf(definition).map((schema) => [schema.pointer, schema]));
+  const named = definition.at('definitions').members.filter((schema) => schema.isObject);
+  return [...outer.values(), ...named].flatMap(withParts);
 };
 
 /** Every named member of every object schema. */

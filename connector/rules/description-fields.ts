@@ -116,7 +116,7 @@ export const descriptionFieldRules: readonly Rule[] = [
     on: 'description',
     source: sources.validator,
     demand: "No field of a request may be named 'connectionId'.",
-    consequence: 'The platform adds a parameter of that name to every call; certification refuses the connector.',
+    consequence: 'The platform puts a parameter of that name into every call; certification refuses the connector.',
     fix: 'Rename it.',
     find: (description) =>
       actionsOf(description)

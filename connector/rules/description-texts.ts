@@ -1,5 +1,6 @@
 /** Rules on the texts of the description: they are there, and short enough. */
 
+import { nameOf } from './definition-view.ts';
 import { actionsOf, errorsOf, fieldGroups } from './description-view.ts';
 import type { Place } from './document-view.ts';
 import { longest } from './lengths.ts';
@@ -50,8 +51,6 @@ const distinct = (places: readonly Place[]): readonly Place[] => [
   ...new Map(places.map((place) => [place.pointer, place])).values(),
 ];
 
-const keyOf = (place: Place): string => place.pointer.split('/').at(-1) ?? '';
-
 export const descriptionTextRules: readonly Rule[] = [
   {
     code: 'RequiredPropertyMissing',
@@ -66,8 +65,8 @@ export const descriptionTextRules: readonly Rule[] = [
         .filter(({ text }) => text === undefined)
         .map((place) => ({
           place,
-          message: `The ${keyOf(place)} is ${place.isMissing ? 'missing' : 'not a text'}.`,
-          fix: `Write the ${keyOf(place)} as a text.`,
+          message: `The ${nameOf(place)} is ${place.isMissing ? 'missing' : 'not a text'}.`,
+          fix: `Write the ${nameOf(place)} as a text.`,
         })),
   },
   {
@@ -81,14 +80,14 @@ export const descriptionTextRules: readonly Rule[] = [
     find: (description) =>
       distinct(textsOf(description))
         .filter(({ text }) => text?.trim() === '')
-        .map((place) => ({ place, message: `The ${keyOf(place)} is empty.`, fix: `Write the ${keyOf(place)}.` })),
+        .map((place) => ({ place, message: `The ${nameOf(place)} is empty.`, fix: `Write the ${nameOf(place)}.` })),
   },
   {
     code: 'FieldLengthExceeded',
     severity: 'error',
     on: 'description',
     source: sources.stringGuidance,
-    demand: `A label may have ${longest.label} characters.`,
+    demand: `A label may have at most ${longest.label} characters.`,
     consequence: 'Certification refuses the connector; a card has no room for more.',
     fix: `Shorten it to at most ${longest.label} characters.`,
     find: (description) =>
@@ -104,7 +103,7 @@ export const descriptionTextRules: readonly Rule[] = [
     severity: 'error',
     on: 'description',
     source: sources.stringGuidance,
-    demand: `The summary of an action may have ${longest.summary} characters.`,
+    demand: `The summary of an action may have at most ${longest.summary} characters.`,
     consequence: 'Certification refuses the connector; a card has no room for more.',
     fix: `Shorten it to at most ${longest.summary} characters.`,
     find: (description) =>

@@ -3,22 +3,30 @@
  * shape: a missing member or a wrong type is an empty view, never an exception.
  */
 
-const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+const escaped = (key: string): string => (/[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key);
 
 /** A value and where it stands. */
 export class Place {
-  /** The file, and below `#` the JSON pointer inside it. */
-  readonly pointer: string;
   readonly value: unknown;
+  /** The file at the root, an escaped key everywhere below it. */
+  readonly #segment: string;
+  readonly #owner: Place | undefined;
 
-  constructor(pointer: string, value: unknown) {
-    this.pointer = pointer;
+  constructor(segment: string, value: unknown, owner?: Place) {
     this.value = value;
+    this.#segment = segment;
+    this.#owner = owner;
+  }
+
+  /** The file, and below `#` the JSON pointer inside it; put together only when a finding asks for it. */
+  get pointer(): string {
+    if (!this.#owner) return this.#segment;
+    return `${this.#owner.pointer}${this.#owner.#owner ? '' : '#'}/${this.#segment}`;
   }
 
   /** The value under another name than its key, where names say more than indexes. */
   child(segment: string, value: unknown): Place {
-    return new Place(`${this.pointer}${this.pointer.includes('#') ? '' : '#'}/${escaped(segment)}`, value);
+    return new Place(escaped(segment), value, this);
   }
 
   /** The place below these keys; its value is undefined where there is none. */
@@ -55,7 +63,7 @@ export class Place {
 
   /** The items of an array, none of anything else. */
   get items(): readonly Place[] {
-    return Array.isArray(this.value) ? this.value.map((item, index) => this.child(String(index), item)) : [];
+    return Array.isArray(this.value) ? Array.from(this.value, (item, index) => this.child(String(index), item)) : [];
   }
 
   /** The texts in an array, none of anything else. */

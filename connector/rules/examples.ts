@@ -33,14 +33,16 @@ const closed = (schema: unknown): unknown => {
 const closedMembers = (schemas: Json): Json =>
   Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, closed(schema)]));
 
+const documentId = 'definition';
+
+/** A schema under its own address, so that everything inside the document is read once for all examples. */
+const addressOf = (schema: Place): string =>
+  schema.at('$ref').text ?? `#${schema.pointer.slice(schema.pointer.indexOf('#') + 1)}`;
+
 /** The first deviation; nothing where the schema itself is unusable, which other rules report. */
-const firstDeviation = (
-  ajv: InstanceType<typeof ajvDraft04.default>,
-  schema: object,
-  example: unknown,
-): ErrorObject | undefined => {
+const firstDeviation = (ajv: Validator, schema: Place, example: unknown): ErrorObject | undefined => {
   try {
-    const validate = ajv.compile(schema);
+    const validate = ajv.compile({ $ref: documentId + addressOf(schema) });
     return validate(example) ? undefined : validate.errors?.[0];
   } catch {
     return undefined;
@@ -71,14 +73,25 @@ const describe = (error: ErrorObject, example: Place): Breach => {
     : { place, message: `The example ${error.message}.` };
 };
 
+type Validator = InstanceType<typeof ajvDraft04.default>;
+
 /** Swagger 2.0 builds on draft 4 of JSON Schema. */
-const deviations = (definition: Place): readonly Breach[] => {
+const validatorOf = (definition: Place): Validator | undefined => {
   const ajv = new ajvDraft04.default({ strict: false, validateSchema: false, logger: false });
   formats.default(ajv);
   const named = definition.at('definitions').value;
-  const definitions = isObject(named) ? closedMembers(named) : {};
+  const paths = definition.at('paths').value;
+  try {
+    return ajv.addSchema({ paths, definitions: isObject(named) ? closedMembers(named) : {} }, documentId);
+  } catch {
+    return undefined;
+  }
+};
+
+const deviations = (definition: Place): readonly Breach[] => {
+  const ajv = validatorOf(definition);
   return exemplified(definition).flatMap(({ schema, example }) => {
-    const error = firstDeviation(ajv, { ...(closed(schema.value) as object), definitions }, example.value);
+    const error = ajv && firstDeviation(ajv, schema, example.value);
     return error ? [describe(error, example)] : [];
   });
 };

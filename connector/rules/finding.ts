@@ -17,7 +17,7 @@ export interface Finding {
   readonly pointer: string;
   /** What is wrong, as a sentence. */
   readonly message: string;
-  /** The value received as JSON text, shortened; `nothing` where there is none. */
+  /** What was received: JSON, shortened, or words; `nothing` where there is none. */
   readonly value: string;
   /** What happens if it stays. */
   readonly consequence: string;
@@ -28,12 +28,21 @@ export interface Finding {
 
 const longestValue = 90;
 
-/** A value as a finding shows it: JSON on one line, at most about 90 characters and then its length. */
+const outline = (value: object): string =>
+  Array.isArray(value) ? `a list of ${value.length}` : `an object of ${Object.keys(value).join(', ')}`;
+
+const cut = (text: string): string => (text.length > longestValue ? `${text.slice(0, longestValue)} and more` : text);
+
+/**
+ * A value as a finding shows it: JSON on one line where that takes at most about 90 characters; otherwise the beginning
+ * of a text with its length, or what a list or an object is made of. `nothing` where there is no value.
+ */
 export const showValue = (value: unknown): string => {
   const text = JSON.stringify(value) ?? 'nothing';
   if (text.length <= longestValue) return text;
-  const length = typeof value === 'string' ? ` (${value.length} characters)` : '';
-  return `${text.slice(0, longestValue)}...${length}`;
+  if (typeof value === 'string')
+    return `${JSON.stringify(`${value.slice(0, longestValue)}...`)} (${value.length} characters)`;
+  return typeof value === 'object' && value !== null ? cut(outline(value)) : cut(text);
 };
 
 /** One finding as one paragraph, without its source. */

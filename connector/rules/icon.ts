@@ -1,7 +1,7 @@
 /** Rules on `icon.png`. */
 
 import type { Place } from './document-view.ts';
-import { hexOf, type Picture, type Pixel, pixelsOf, readPicture, statedSize } from './picture.ts';
+import { hexOf, type Picture, pixelsWhere, readPicture, statedSize } from './picture.ts';
 import type { Breach, Rule } from './rule.ts';
 import { sources } from './sources.ts';
 
@@ -22,33 +22,29 @@ const isAtEdge = ({ width, height }: Picture, x: number, y: number): boolean =>
   x === 0 || y === 0 || x === width - 1 || y === height - 1;
 
 /** The colours along the edge; the background is uniform where there is one. */
-const edgeColors = (picture: Picture): readonly string[] => [
-  ...new Set(
-    pixelsOf(picture)
-      .filter(({ x, y }) => isAtEdge(picture, x, y))
-      .map(({ pixel }) => hexOf(pixel)),
-  ),
+const edgeColors = (picture: Picture): readonly number[] => [
+  ...new Set(pixelsWhere(picture, (x, y) => isAtEdge(picture, x, y)).map(([x, y]) => picture.color(x, y))),
 ];
 
-const isOpaque = ([, , , alpha]: Pixel): boolean => alpha === 255;
-
 /** The width and the height of the smallest box around everything that is not background. */
-const markSize = (picture: Picture, background: string): { width: number; height: number } => {
-  const mark = pixelsOf(picture).filter(({ pixel }) => hexOf(pixel) !== background);
+const markSize = (picture: Picture, background: number): { width: number; height: number } => {
+  const mark = pixelsWhere(picture, (x, y) => picture.color(x, y) !== background);
   const extent = (values: readonly number[]): number =>
     values.length === 0 ? 0 : values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b)) + 1;
-  return { width: extent(mark.map(({ x }) => x)), height: extent(mark.map(({ y }) => y)) };
+  return { width: extent(mark.map(([x]) => x)), height: extent(mark.map(([, y]) => y)) };
 };
 
-const ofPicture = (icon: Place, judge: (picture: Picture) => unknown): readonly Breach[] => {
+const ofPicture = (icon: Place, judge: (picture: Picture) => string | undefined): readonly Breach[] => {
   const picture = pictureOf(icon);
-  const received = picture && judge(picture);
-  return received === undefined ? [] : [{ place: icon, received }];
+  const seen = picture && judge(picture);
+  return seen === undefined ? [] : [{ place: icon, seen }];
 };
 
 const ofSize = (icon: Place, isWrong: (width: number, height: number) => boolean): readonly Breach[] => {
   const size = statedSize(bytesOf(icon));
-  return size && isWrong(size.width, size.height) ? [{ place: icon, received: `${size.width} x ${size.height}` }] : [];
+  return size && isWrong(size.width, size.height)
+    ? [{ place: icon, seen: `${size.width} x ${size.height} pixels` }]
+    : [];
 };
 
 export const iconRules: readonly Rule[] = [
@@ -63,7 +59,7 @@ export const iconRules: readonly Rule[] = [
     find: (icon) => {
       const size = statedSize(bytesOf(icon));
       const tooLargeToRead = size && !(isSizeAllowed(size.width) && isSizeAllowed(size.height));
-      return tooLargeToRead || pictureOf(icon) ? [] : [{ place: icon, received: `${bytesOf(icon).length} bytes` }];
+      return tooLargeToRead || pictureOf(icon) ? [] : [{ place: icon, seen: `${bytesOf(icon).length} bytes` }];
     },
   },
   {
@@ -96,7 +92,7 @@ export const iconRules: readonly Rule[] = [
     fix: 'Save it with compression.',
     find: (icon) => {
       const { length } = bytesOf(icon);
-      return length >= limits.bytes ? [{ place: icon, received: `${length} bytes` }] : [];
+      return length >= limits.bytes ? [{ place: icon, seen: `${length} bytes` }] : [];
     },
   },
   {
@@ -109,8 +105,8 @@ export const iconRules: readonly Rule[] = [
     fix: 'Fill the background with the brand colour.',
     find: (icon) =>
       ofPicture(icon, (picture) => {
-        const count = pixelsOf(picture).filter(({ pixel }) => !isOpaque(pixel)).length;
-        return count > 0 ? `${count} pixels that are not opaque` : undefined;
+        const count = pixelsWhere(picture, (x, y) => picture.opacity(x, y) < 255).length;
+        return count > 0 ? `${count} of ${picture.width * picture.height} pixels transparent` : undefined;
       }),
   },
   {
@@ -124,7 +120,7 @@ export const iconRules: readonly Rule[] = [
     find: (icon) =>
       ofPicture(icon, (picture) => {
         const colors = edgeColors(picture);
-        return colors.length > 1 ? colors.slice(0, 5) : undefined;
+        return colors.length > 1 ? `${colors.length} colours: ${colors.slice(0, 5).map(hexOf).join(', ')}` : undefined;
       }),
   },
   {
@@ -139,7 +135,9 @@ export const iconRules: readonly Rule[] = [
       const brand = properties?.at('properties', 'iconBrandColor').text?.toLowerCase();
       return ofPicture(icon, (picture) => {
         const [background, ...others] = edgeColors(picture);
-        return brand !== undefined && others.length === 0 && background !== brand ? background : undefined;
+        return brand !== undefined && background !== undefined && others.length === 0 && hexOf(background) !== brand
+          ? hexOf(background)
+          : undefined;
       });
     },
   },

@@ -1,6 +1,6 @@
 /** Rules on the title, the description and the address of the service. */
 
-import { operationsOf } from './definition-view.ts';
+import { nameOf, operationsOf } from './definition-view.ts';
 import type { Place } from './document-view.ts';
 import type { Rule } from './rule.ts';
 import { sources } from './sources.ts';
@@ -38,7 +38,7 @@ export const infoRules: readonly Rule[] = [
       (['title', 'description'] as const).flatMap((key) => {
         const place = definition.at('info', key);
         const words = restrictedWordsIn(place.text ?? '', restricted[key]);
-        const named = words.map((word) => `"${word}"`).join(' and ');
+        const named = `${words.length > 1 ? 'words' : 'word'} ${words.map((word) => `"${word}"`).join(' and ')}`;
         return words.length > 0
           ? [{ place, message: `The ${key} of the connector contains the restricted ${named}.` }]
           : [];
@@ -58,7 +58,9 @@ export const infoRules: readonly Rule[] = [
         ...operationsOf(definition)
           .map(({ place }) => place.at('summary'))
           .filter(({ text }) => !text?.endsWith('(deprecated)')),
-      ].filter(({ text }) => text?.trim() && !endsAlphanumeric(text)),
+      ]
+        .filter(({ text }) => text?.trim() && !endsAlphanumeric(text))
+        .map((place) => ({ place, message: `The ${nameOf(place)} must end with a letter or a digit.` })),
   },
   {
     code: 'ValueMustBeInEnglish',

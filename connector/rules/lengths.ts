@@ -29,7 +29,7 @@ export const lengthRules: readonly Rule[] = [
     severity: 'error',
     on: 'definition',
     source: sources.stringGuidance,
-    demand: `The title may have ${longest.title} characters and a label (x-ms-summary) ${longest.label}.`,
+    demand: `The title may have at most ${longest.title} characters and a label (x-ms-summary) ${longest.label}.`,
     consequence: 'Certification refuses the connector; a card has no room for more.',
     fix: 'Shorten it.',
     find: (definition) => [
@@ -42,7 +42,7 @@ export const lengthRules: readonly Rule[] = [
     severity: 'error',
     on: 'definition',
     source: sources.stringGuidance,
-    demand: `The summary of an action may have ${longest.summary} characters.`,
+    demand: `The summary of an action may have at most ${longest.summary} characters.`,
     consequence: 'Certification refuses the connector; a card has no room for more.',
     fix: 'Shorten it.',
     find: (definition) => longerThan(summariesOf(definition), longest.summary, 'The summary'),

@@ -25,7 +25,7 @@ export const parameterRules: readonly Rule[] = [
     on: 'definition',
     source: sources.validator,
     demand: "No parameter and no field of a request may be named 'connectionId'.",
-    consequence: 'The platform adds a parameter of that name to every call; certification refuses the connector.',
+    consequence: 'The platform puts a parameter of that name into every call; certification refuses the connector.',
     fix: 'Rename it.',
     find: (definition) => [
       ...nonBodyOf(definition)

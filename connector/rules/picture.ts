@@ -2,13 +2,13 @@
 
 import { convertIndexedToRgb, type DecodedPng, decode } from 'fast-png';
 
-/** Red, green, blue and opacity, each 0 to 255. */
-export type Pixel = readonly [red: number, green: number, blue: number, alpha: number];
-
 export interface Picture {
   readonly width: number;
   readonly height: number;
-  readonly pixel: (x: number, y: number) => Pixel;
+  /** Red, green and blue of a pixel in one number, as in 0xrrggbb. */
+  readonly color: (x: number, y: number) => number;
+  /** 0 where a pixel cannot be seen, 255 where nothing shows through it. */
+  readonly opacity: (x: number, y: number) => number;
 }
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -39,15 +39,18 @@ const unpacked = (bytes: Uint8Array): Picture => {
   const { data, channels, divisor } = samplesOf(png);
   const hasTransparentColor = !png.palette && (png.transparency?.length ?? 0) > 0;
   const sample = (index: number): number => Math.round((data[index] ?? 0) / divisor);
-  const alphaAt = (start: number): number =>
-    hasTransparentColor ? 0 : channels % 2 === 0 ? sample(start + channels - 1) : 255;
+  const start = (x: number, y: number): number => (y * png.width + x) * channels;
+  const [green, blue] = channels < 3 ? [0, 0] : [1, 2];
   return {
     width: png.width,
     height: png.height,
-    pixel: (x, y) => {
-      const start = (y * png.width + x) * channels;
-      const [green, blue] = channels < 3 ? [start, start] : [start + 1, start + 2];
-      return [sample(start), sample(green), sample(blue), alphaAt(start)];
+    color: (x, y) => {
+      const at = start(x, y);
+      return (sample(at) << 16) | (sample(at + green) << 8) | sample(at + blue);
+    },
+    opacity: (x, y) => {
+      if (hasTransparentColor) return 0;
+      return channels % 2 === 0 ? sample(start(x, y) + channels - 1) : 255;
     },
   };
 };
@@ -61,13 +64,17 @@ export const readPicture = (bytes: Uint8Array): Picture | undefined => {
   }
 };
 
-export const hexOf = ([red, green, blue]: Pixel): string =>
-  `#${[red, green, blue].map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+/** A colour as `#rrggbb`. */
+export const hexOf = (color: number): string => `#${color.toString(16).padStart(6, '0')}`;
 
-/** Every pixel with its position, row by row. */
-export const pixelsOf = (picture: Picture): readonly { x: number; y: number; pixel: Pixel }[] =>
-  Array.from({ length: picture.width * picture.height }, (_, index) => {
-    const x = index % picture.width;
-    const y = Math.floor(index / picture.width);
-    return { x, y, pixel: picture.pixel(x, y) };
-  });
+/** The positions of all pixels for which the test holds, row by row. */
+export const pixelsWhere = (
+  { width, height }: Picture,
+  test: (x: number, y: number) => boolean,
+): readonly (readonly [x: number, y: number])[] => {
+  const found: (readonly [number, number])[] = [];
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) if (test(x, y)) found.push([x, y]);
+  }
+  return found;
+};

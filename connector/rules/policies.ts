@@ -43,7 +43,7 @@ export const policyRules: readonly Rule[] = [
     on: 'properties',
     source: sources.policies,
     demand: 'A policy must use a template that the platform has.',
-    consequence: 'The deployment service refuses the file.',
+    consequence: "Microsoft's schema refuses the file.",
     fix: `Use one of: ${policyTemplateIds.join(', ')}.`,
     find: (properties) =>
       instancesOf(properties)
@@ -56,7 +56,7 @@ export const policyRules: readonly Rule[] = [
     on: 'properties',
     source: sources.propertiesSchema,
     demand: 'A policy must have every parameter that its template requires, as a text.',
-    consequence: 'The deployment service refuses the file.',
+    consequence: "Microsoft's schema refuses the file.",
     fix: 'Add the parameter.',
     find: (properties) =>
       instancesOf(properties).flatMap((instance) =>
@@ -90,7 +90,7 @@ export const policyRules: readonly Rule[] = [
     source: sources.policies,
     demand:
       'The section of a policy is Request or Response (of setheader also Failure), and existsAction is override, skip or append.',
-    consequence: 'The deployment service refuses the file.',
+    consequence: "Microsoft's schema refuses the file.",
     fix: 'Use one of these values.',
     find: (properties) =>
       instancesOf(properties).flatMap((instance) => {

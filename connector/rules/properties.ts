@@ -42,8 +42,8 @@ export const propertyRules: readonly Rule[] = [
     severity: 'error',
     on: 'properties',
     source: sources.propertiesSchema,
-    demand: 'The file must have only the keys that the deployment service knows.',
-    consequence: 'The deployment service refuses the file.',
+    demand: "The file must have only the keys that Microsoft's schema and the deployment tools know.",
+    consequence: 'The deployment service refuses a member that it does not know.',
     fix: 'Correct or remove the key.',
     find: (properties) => [
       ...otherKeys(properties, ['properties', '$schema']),
@@ -56,7 +56,7 @@ export const propertyRules: readonly Rule[] = [
     ],
   },
   {
-    code: 'PublisherMissing',
+    code: 'PublisherNotValid',
     severity: 'error',
     on: 'properties',
     source: sources.submission,
@@ -105,7 +105,7 @@ export const propertyRules: readonly Rule[] = [
     on: 'properties',
     source: sources.propertiesSchema,
     demand: 'The name of a connection parameter must consist of letters, digits and underscores.',
-    consequence: 'The deployment service refuses the file.',
+    consequence: "Microsoft's schema refuses the file.",
     fix: 'Rename it, in the security definition too.',
     find: (properties) => {
       const parameters = properties.at('properties', 'connectionParameters');
@@ -120,7 +120,7 @@ export const propertyRules: readonly Rule[] = [
     on: 'properties',
     source: sources.propertiesSchema,
     demand: `A connection parameter must be of type ${parameterTypes.join(', ')}.`,
-    consequence: 'The deployment service refuses the file.',
+    consequence: "Microsoft's schema refuses the file.",
     fix: 'Use "securestring" for a key and "string" for anything that may be read.',
     find: (properties) =>
       parametersOf(properties)
@@ -154,7 +154,8 @@ export const propertyRules: readonly Rule[] = [
     find: (properties) => [
       ...parametersOf(properties)
         .map((parameter) => parameter.at('defaultValue'))
-        .filter((it) => !it.isMissing && it.text === undefined),
+        .filter((it) => !it.isMissing && it.text === undefined)
+        .map((place) => ({ place, seen: 'a default that is not a text' })),
       ...constraintsOf(properties).flatMap((constraints) => [
         ...[constraints.at('required'), constraints.at('hidden')].filter((it) => !it.isMissing && !isTruthText(it)),
         ...[constraints.at('clearText')].filter((it) => !it.isMissing && typeof it.value !== 'boolean'),

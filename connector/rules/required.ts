@@ -5,12 +5,13 @@ import {
   isBody,
   isField,
   isInternal,
+  nameOf,
   operationsOf,
   propertiesOf,
   responsesOf,
 } from './definition-view.ts';
 import type { Place } from './document-view.ts';
-import type { Rule } from './rule.ts';
+import type { Breach, Rule } from './rule.ts';
 import { sources } from './sources.ts';
 
 const labelled = (place: Place): readonly Place[] => [place.at('x-ms-summary'), place.at('description')];
@@ -42,8 +43,13 @@ const names: Readonly<Record<string, string>> = {
   'x-ms-connector-metadata': 'metadata (x-ms-connector-metadata)',
 };
 
-const keyOf = (place: Place): string => place.pointer.split('/').at(-1) ?? '';
-const nameOfText = (place: Place): string => names[keyOf(place)] ?? keyOf(place);
+const nameOfText = (place: Place): string => names[nameOf(place)] ?? nameOf(place);
+
+const ofType = (place: Place, type: string): Breach => ({
+  place,
+  message: `The ${nameOfText(place)} must be ${type}.`,
+  fix: `Write ${type}.`,
+});
 
 const distinct = (places: readonly Place[]): readonly Place[] => [
   ...new Map(places.map((place) => [place.pointer, place])).values(),
@@ -101,9 +107,11 @@ export const requiredRules: readonly Rule[] = [
       const contact = definition.at('info', 'contact');
       const metadata = definition.at('x-ms-connector-metadata');
       return [
-        ...(contact.isMissing || contact.isObject ? [] : [contact]),
-        ...(metadata.isMissing || Array.isArray(metadata.value) ? [] : [metadata]),
-        ...distinct(texts(definition)).filter((place) => !place.isMissing && place.text === undefined),
+        ...(contact.isMissing || contact.isObject ? [] : [ofType(contact, 'an object')]),
+        ...(metadata.isMissing || Array.isArray(metadata.value) ? [] : [ofType(metadata, 'a list')]),
+        ...distinct(texts(definition))
+          .filter((place) => !place.isMissing && place.text === undefined)
+          .map((place) => ofType(place, 'a text')),
       ];
     },
   },

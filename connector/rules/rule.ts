@@ -25,6 +25,8 @@ export interface Breach {
   readonly fix?: string;
   /** What was received, where it is not the value of the place. */
   readonly received?: unknown;
+  /** What was received, in words, where no value can be shown. */
+  readonly seen?: string;
 }
 
 /** One demand of certification, of a host or of this connector's own design. */

@@ -43,7 +43,7 @@ export const scriptRules: readonly Rule[] = [
     on: 'script',
     source: sources.code,
     demand: 'The script must have a class Script : ScriptBase that overrides ExecuteAsync.',
-    consequence: 'The platform answers every call with an internal server error.',
+    consequence: 'The platform refuses the script with nothing but an internal server error.',
     fix: 'Write "public class Script : ScriptBase" with "public override async Task<HttpResponseMessage> ExecuteAsync()".',
     find: (script) =>
       script.text !== undefined &&
@@ -51,7 +51,7 @@ export const scriptRules: readonly Rule[] = [
         /\bclass\s+Script\s*:\s*ScriptBase\b/.test(script.text) &&
         /\boverride\b[^;{]*\bExecuteAsync\s*\(/.test(script.text)
       )
-        ? [{ place: script, received: `${script.text.length} characters without that class` }]
+        ? [{ place: script, seen: `${script.text.length} characters without it` }]
         : [],
   },
   {
@@ -85,12 +85,12 @@ export const scriptRules: readonly Rule[] = [
     severity: 'error',
     on: 'script',
     source: sources.code,
-    demand: 'The script may be 1 MB.',
+    demand: 'The script may have at most 1 MB (1,048,576 bytes).',
     consequence: 'The platform refuses the script.',
     fix: 'Shorten it.',
     find: (script) => {
       const bytes = new TextEncoder().encode(script.text ?? '').length;
-      return bytes > 1_048_576 ? [{ place: script, received: `${bytes} bytes` }] : [];
+      return bytes > 1_048_576 ? [{ place: script, seen: `${bytes} bytes` }] : [];
     },
   },
 ];

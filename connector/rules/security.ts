@@ -117,6 +117,6 @@ export const securityRules: readonly Rule[] = [
       properties
         .at('properties', 'connectionParameters')
         .members.filter((it) => it.at('type').text === 'securestring' && !it.at('defaultValue').isMissing)
-        .map((it) => ({ place: it.at('defaultValue'), received: 'a value that is not shown here' })),
+        .map((it) => ({ place: it.at('defaultValue'), seen: 'a value that is not shown here' })),
   },
 ];

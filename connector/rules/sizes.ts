@@ -45,8 +45,8 @@ export const sizeRules: readonly Rule[] = [
     severity: 'error',
     on: 'definition',
     source: sources.validator,
-    demand: `A definition may have ${most.operations} operations.`,
-    consequence: 'The platform refuses the connector.',
+    demand: `A definition may have at most ${most.operations} operations.`,
+    consequence: 'Certification refuses the connector.',
     fix: 'Make two connectors of it.',
     find: (definition) => {
       const { length } = operationsOf(definition);
@@ -58,8 +58,8 @@ export const sizeRules: readonly Rule[] = [
     severity: 'error',
     on: 'definition',
     source: sources.validator,
-    demand: `A body may be made of ${most.schemasInBody} schemas.`,
-    consequence: 'The platform refuses the connector.',
+    demand: `A body may be made of at most ${most.schemasInBody} schemas.`,
+    consequence: 'Certification refuses the connector.',
     fix: 'Leave out what no maker uses.',
     find: (definition) =>
       sizesOf(definition)
@@ -72,8 +72,8 @@ export const sizeRules: readonly Rule[] = [
     severity: 'error',
     on: 'definition',
     source: sources.validator,
-    demand: `The bodies of an operation may be made of ${most.schemasInOperation} schemas.`,
-    consequence: 'The platform refuses the connector.',
+    demand: `The bodies of an operation may be made of at most ${most.schemasInOperation} schemas.`,
+    consequence: 'Certification refuses the connector.',
     fix: 'Leave out what no maker uses.',
     find: (definition) =>
       sizesOf(definition)

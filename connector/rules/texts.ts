@@ -43,7 +43,7 @@ export const textRules: readonly Rule[] = [
     demand: 'The file must not begin with a byte order mark.',
     consequence: 'The deployment tool paconn stops with JSONDecodeError.',
     fix: 'Save the file as UTF-8 without a byte order mark.',
-    find: (file) => (file.text?.startsWith('\uFEFF') ? [{ place: file, received: '\\uFEFF' }] : []),
+    find: (file) => (file.text?.startsWith('\uFEFF') ? [{ place: file, seen: 'a byte order mark' }] : []),
   },
   {
     code: 'NotAscii',
@@ -65,7 +65,7 @@ export const textRules: readonly Rule[] = [
     consequence: 'Certification refuses the connector.',
     fix: 'Make two connectors of it.',
     find: (file) =>
-      (file.text?.length ?? 0) >= mostBytes ? [{ place: file, received: `${file.text?.length} characters` }] : [],
+      (file.text?.length ?? 0) >= mostBytes ? [{ place: file, seen: `${file.text?.length} characters` }] : [],
   },
   {
     code: 'TabOrTrailingBlank',

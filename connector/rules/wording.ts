@@ -109,7 +109,7 @@ export const wordingRules: readonly Rule[] = [
     fix: 'Put a space between the sentences.',
     find: (definition) =>
       [definition.at('info', 'description'), ...descriptionsOf(definition)].filter(({ text }) =>
-        /[a-z]\.[A-Z][a-z]/.test(text ?? ''),
+        /[A-Za-z]{2}\.[A-Z][a-z]/.test(text ?? ''),
       ),
   },
   {
