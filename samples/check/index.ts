@@ -1,5 +1,6 @@
 import type { Definition } from '../../connector/documents/definition.ts';
 import type { WorkflowDefinition } from '../../connector/documents/workflow.ts';
+import { type Finding, showValue } from '../../connector/rules/finding.ts';
 import { outline, textsOf } from './outline.ts';
 import type { Problem } from './problem.ts';
 import { type Declared, referenceProblems } from './references.ts';
@@ -28,6 +29,12 @@ export const checkWorkflow = (definition: WorkflowDefinition, api: Definition): 
   ]);
 };
 
-/** One problem as one paragraph: place, what is wrong, what was found, consequence, fix. */
-export const describeProblem = (name: string, problem: Problem): string =>
-  `${problem.code} at ${name}#${problem.pointer}: ${problem.message} Received ${JSON.stringify(problem.value) ?? 'nothing'}. ${problem.consequence} ${problem.fix}`;
+/** The problems of a workflow as findings, which every check of this project prints alike. */
+export const workflowFindings = (name: string, definition: WorkflowDefinition, api: Definition): Finding[] =>
+  checkWorkflow(definition, api).map((problem) => ({
+    ...problem,
+    severity: 'error',
+    pointer: `${name}#${problem.pointer}`,
+    value: showValue(problem.value),
+    source: 'Microsoft Learn, Azure Logic Apps (https://learn.microsoft.com/azure/logic-apps/)',
+  }));

@@ -5,7 +5,7 @@ import { type Declared, variableProblem } from './references.ts';
 import { callsIn, read } from './syntax.ts';
 
 /** Microsoft Learn, "Limits and configuration for Azure Logic Apps", section "Definition limits". */
-const limits = { name: 80, description: 256, depth: 8, cases: 25 };
+const limits = { name: 80, description: 256, depth: 8, cases: 25, rounds: 5000, atOnce: 50 };
 
 const statuses: readonly string[] = ['Succeeded', 'Failed', 'Skipped', 'TimedOut'];
 
@@ -42,11 +42,15 @@ const orderProblems = (place: Place): Found[] => {
 const sizeProblems = ({ name, action, pointer }: Place, depth: number): Found[] => {
   const description = action.description ?? '';
   const cases = action.type === 'Switch' ? Object.keys(action.cases).length : 0;
+  const rounds = action.type === 'Until' ? action.limit.count : 0;
+  const atOnce = action.type === 'Foreach' ? action.runtimeConfiguration.concurrency.repetitions : 0;
   const checks: readonly (readonly [string, number, number, unknown])[] = [
     ['characters in its name', name.length, limits.name, name],
     ['characters in its description', description.length, limits.description, description],
     ['actions around it and itself', depth, limits.depth, pointer],
     ['cases', cases, limits.cases, cases],
+    ['rounds', rounds, limits.rounds, rounds],
+    ['rounds at the same time', atOnce, limits.atOnce, atOnce],
   ];
   return checks
     .filter(([, count, most]) => count > most)
@@ -59,8 +63,12 @@ const sizeProblems = ({ name, action, pointer }: Place, depth: number): Found[] 
     }));
 };
 
-const placementProblems = ({ action, scope }: Place, loops: readonly Place[]): Found[] => {
+const placementProblems = ({ action, scope }: Place, loops: readonly Place[], { definition }: Declared): Found[] => {
   const common = { value: action.type, consequence: isRefused };
+  if (action.type === 'Response' && Object.values(definition.triggers).some(({ type }) => type !== 'Request')) {
+    const message = 'A workflow that nobody has called answers.';
+    return [{ ...common, code: 'ResponseWithoutRequest', message, fix: 'Give it a request trigger.' }];
+  }
   if ((action.type === 'Response' || action.type === 'Terminate') && loops.length > 0) {
     const message = `${action.type} stands inside a loop.`;
     return [{ ...common, code: 'NotInsideLoop', message, fix: 'Put it after the loop.' }];
@@ -131,7 +139,7 @@ export const structureProblems = (place: Place, declared: Declared): Problem[] =
     ...nameProblems(place, declared),
     ...orderProblems(place),
     ...sizeProblems(place, around.length),
-    ...placementProblems(place, loops),
+    ...placementProblems(place, loops, declared),
     ...changeProblems(place, declared),
   ].map(({ below, ...found }) => ({ ...found, pointer: `${place.pointer}${below ?? ''}` }));
 };

@@ -53,5 +53,8 @@ export const readAnswer = (connector: Connector, operationId: string, fields: re
   };
 };
 
+/** Sendmode's status code in the answer that a step has read, as text; empty where it could not be read. */
+export const codeIn = (read: string): string => `string(coalesce(body(${literal(read)})?['statusCode'], ''))`;
+
 /** Whether the answer that a step has read says that Sendmode accepted the request. */
-export const isAccepted = (read: string): string => `equals(string(body(${literal(read)})?['statusCode']), '0')`;
+export const isAccepted = (read: string): string => `equals(${codeIn(read)}, '0')`;

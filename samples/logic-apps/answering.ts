@@ -4,18 +4,19 @@ import type { Connector } from '../../connector/model.ts';
 import { literal, statusCodeOf, value } from '../expressions.ts';
 import { operation } from '../operation.ts';
 import { afterAnyEnd, fail, holds } from '../steps.ts';
-import { call, isAccepted, readAnswer } from './actions.ts';
+import { call, codeIn, isAccepted, readAnswer } from './actions.ts';
 
 /**
  * Calls an operation that may be repeated and tells the caller whether Sendmode accepted it: 200 where it did, the status of
- * the failure where there is one, else 502. The run ends as failed unless it was accepted.
+ * the failure where there is one, 400 where Sendmode refuses under another status, and 502 where no answer can be read. The
+ * run ends as failed unless it was accepted.
  */
 export const callAndAnswer = (connector: Connector, operationId: string, body: JsonValue): Actions => {
   if (!operation(connector, operationId).repetition.safe) {
     throw new Error(`${operationId} must not be repeated, so a sample must look at its outcome.`);
   }
   const code = statusCodeOf(operationId);
-  const failed = `if(greaterOrEquals(${code}, 400), ${code}, 502)`;
+  const failed = `if(greaterOrEquals(${code}, 400), ${code}, if(empty(${codeIn('Read_answer')}), 502, 400))`;
   return {
     [operationId]: call(connector, operationId, body),
     Read_answer: readAnswer(connector, operationId),

@@ -4,7 +4,7 @@ import type { Connector } from '../../connector/model.ts';
 import { between, member, statusCodeOf, value } from '../expressions.ts';
 import { unknownOutcomeStatus } from '../operation.ts';
 import { afterAnyEnd, holds, startWith } from '../steps.ts';
-import { call, isAccepted, readAnswer } from './actions.ts';
+import { call, codeIn, isAccepted, readAnswer } from './actions.ts';
 
 /** What became of a message: nothing was sent for certain when it was `refused` or `throttled`. */
 export type Outcome = 'accepted' | 'refused' | 'throttled' | 'unknown';
@@ -17,7 +17,7 @@ const tooManyCalls = 429;
 const offers = 10;
 
 const status = statusCodeOf('Send_SMS');
-const read = "string(coalesce(body('Read_answer')?['statusCode'], ''))";
+const read = codeIn('Read_answer');
 
 /** One of the outcomes, from the HTTP status and from the status code in the answer. */
 const outcome = (connector: Connector): string => {

@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import type { Actions, OpenApiConnection } from '../../connector/documents/workflow.ts';
+import { extensions } from '../../connector/extensions.ts';
+import type { Connector } from '../../connector/model.ts';
+import { sendmode } from '../../connector/sendmode.ts';
+import { powerAutomateFlows } from '../../samples/power-automate/index.ts';
+import { actionOf, connectorSteps } from './steps-of.ts';
+
+const flows = powerAutomateFlows(sendmode);
+const flow = (name: string) => {
+  const found = flows.find((each) => each.name === name);
+  if (!found) throw new Error(`There is no ${name}.`);
+  return found.definition;
+};
+const steps = flows.flatMap(({ name, definition }) =>
+  Object.entries(connectorSteps(definition)).map(([step, action]) => [`${name}/${step}`, action] as const),
+);
+
+test('the flows, by names that may stand in file names', () => {
+  expect(flows.map(({ name }) => name)).toEqual([
+    'AppointmentReminder',
+    'OneTimeAlert',
+    'ImportFromForm',
+    'OptOut',
+    'LowCreditAlarm',
+    'SendWithReviewList',
+    'DeliveryReports',
+  ]);
+});
+
+test.each(steps)('%s names the connector as flows do and states the content type', (_, action) => {
+  const { host, parameters, authentication } = (action as OpenApiConnection).inputs;
+  expect(action.type).toBe('OpenApiConnection');
+  expect(host).toEqual({
+    connectionName: 'shared_sendmode',
+    operationId: expect.stringMatching(/^(Send_SMS|Import_Customer|Check_Credits|Optout_Customer)$/),
+    apiId: '/providers/Microsoft.PowerApps/apis/shared_sendmode',
+  });
+  expect(parameters['Content-Type']).toBe('application/json');
+  expect(authentication).toBe("@parameters('$authentication')");
+});
+
+describe('what each step fills in', () => {
+  test.each<[string, string, Record<string, unknown>]>([
+    [
+      'AppointmentReminder',
+      'Send_SMS',
+      {
+        'body/message/messagetext': "@outputs('Text')",
+        'body/message/recipients': ["@triggerBody()?['mobilenumber']"],
+        'body/message/customerid': "@triggerBody()?['customerid']",
+      },
+    ],
+    [
+      'AppointmentReminder',
+      'Schedule_SMS',
+      {
+        'body/message/scheduledate':
+          "@convertFromUtc(outputs('Remind_at'), outputs('Settings')?['timeZone'], 'yyyy-MM-ddTHH:mm:ss')",
+      },
+    ],
+    [
+      'OneTimeAlert',
+      'Send_SMS',
+      {
+        'body/message/messagetext': "@triggerBody()?['text']",
+        'body/message/recipients': "@body('Recipients')",
+        'body/message/customerid': "alert-@{workflow()?['run']?['name']}",
+      },
+    ],
+    [
+      'ImportFromForm',
+      'Import_Customer',
+      {
+        'body/group': "@outputs('Settings')?['group']",
+        'body/importdata/mobilenumber': "@coalesce(triggerBody()?['mobilenumber'], '')",
+        'body/importdata/email': "@coalesce(triggerBody()?['email'], '')",
+      },
+    ],
+    [
+      'OptOut',
+      'Optout_Customer',
+      {
+        'body/message/mobilenumber': "@triggerBody()?['mobilenumber']",
+        'body/message/optoutresponse': "@triggerBody()?['optoutresponse']",
+      },
+    ],
+    ['LowCreditAlarm', 'Send_SMS', { 'body/message/recipients': ["@outputs('Settings')?['alertNumber']"] }],
+  ])('%s: %s', (name, step, parameters) => {
+    expect((connectorSteps(flow(name))[step] as OpenApiConnection).inputs.parameters).toMatchObject(parameters);
+  });
+});
+
+describe('nothing is repeated by hand', () => {
+  const renamed: Connector = {
+    ...sendmode,
+    name: 'other',
+    contentType: { ...sendmode.contentType, value: 'application/json; charset=utf-8' },
+    actions: sendmode.actions.map((action) =>
+      action.body?.wrapper
+        ? { ...action, body: { ...action.body, wrapper: { ...action.body.wrapper, name: 'sms' } } }
+        : action,
+    ),
+  };
+  const texts = JSON.stringify(powerAutomateFlows(renamed));
+
+  test.each([['shared_sendmode'], ['body/message'], ['body/importdata'], ['"Content-Type":"application/json"']])(
+    'a changed description leaves no %s',
+    (old) => {
+      expect(JSON.stringify(flows)).toContain(old);
+      expect(texts).not.toContain(old);
+    },
+  );
+});
+
+test('an imported flow sends nothing to a number of its own', () => {
+  expect(JSON.stringify(flows.map(({ definition }) => definition.actions))).not.toMatch(/["' ]\+?(0|353)8\d{8}["' ]/);
+  expect(actionOf(flow('LowCreditAlarm'), 'Settings')).toMatchObject({
+    inputs: { lowestBalance: 100, alertNumber: '' },
+  });
+});
+
+test('a request that does not fit is refused before anything runs', () => {
+  const requests = flows
+    .flatMap(({ definition }) => Object.values(definition.triggers))
+    .filter((trigger) => trigger.type === 'Request' && trigger.inputs.method === 'POST');
+  expect(requests).toHaveLength(4);
+  for (const trigger of requests) {
+    expect(trigger).toMatchObject({
+      operationOptions: 'EnableSchemaValidation',
+      inputs: { schema: { additionalProperties: false, required: expect.any(Array) } },
+    });
+  }
+});
+
+test('the button asks for what the card of Send SMS asks for', () => {
+  expect(flow('OneTimeAlert').triggers.manual).toMatchObject({
+    kind: 'Button',
+    inputs: { schema: { properties: { text: { title: 'Message Text' }, text_1: { title: 'Recipients' } } } },
+  });
+});
+
+test('the alternative of the reminder is the extension that Sendmode documents', () => {
+  expect(extensions.scheduledate).toContain('scheduled');
+  const { actions, else: otherwise } = actionOf(flow('AppointmentReminder'), 'Near_enough_to_wait') as {
+    actions: Actions;
+    else: { actions: Actions };
+  };
+  expect(Object.keys(actions)).toEqual(['Wait_for_the_hour', 'Send_SMS', 'Send_SMS_was_not_accepted']);
+  expect(Object.keys(otherwise.actions)).toEqual(['Schedule_SMS', 'Schedule_SMS_was_not_accepted']);
+});
+
+test('the receiver of delivery reports is open to Sendmode and answers the word it expects', () => {
+  const { triggers, actions } = flow('DeliveryReports');
+  expect(triggers.manual).toMatchObject({ inputs: { method: 'GET', triggerAuthenticationType: 'All' } });
+  expect(actions.Answer_True).toMatchObject({
+    type: 'Response',
+    runAfter: {},
+    inputs: { statusCode: 200, headers: { 'Content-Type': 'text/plain' }, body: 'True' },
+  });
+  expect(actions.Report).toMatchObject({
+    inputs: Object.fromEntries(
+      ['EventID', 'Phonenumber', 'DataType', 'Status', 'CustomerID'].map((name) => [
+        name,
+        `@triggerOutputs()?['queries']?['${name}']`,
+      ]),
+    ),
+  });
+});
