@@ -9,23 +9,25 @@ export interface Asset {
 
 /** Gives the page's files. */
 export interface Assets {
-  /** The asset of that name, such as `page.css` or `client/main.ts`; undefined for anything that is none. */
+  /** The asset of that name, such as `styles/theme.css` or `client/main.ts`; undefined for anything that is none. */
   find(name: string): Promise<Asset | undefined>;
 }
 
 const place = (name: string): URL => new URL(name, import.meta.url);
 
-/** The program's modules keep their names, so that what stands in the browser's tools is what stands on disk. */
-const modules = (): string[] =>
-  readdirSync(place('client/'))
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => `client/${name}`);
+const namesIn = (folder: string, ending: string): string[] =>
+  readdirSync(place(`${folder}/`))
+    .filter((name) => name.endsWith(ending))
+    .map((name) => `${folder}/${name}`);
 
-/** TypeScript without its types, line for line. The compiler runs in a process of its own, which ends with the last module. */
+/**
+ * The program's modules without their types; they keep their names, so that what stands in the browser's tools is what
+ * stands on disk. The compiler runs in a process of its own, which ends with the last module.
+ */
 const readModules = async (): Promise<[string, Asset][]> => {
   const { stop, transform } = await import('esbuild');
   const assets = await Promise.all(
-    modules().map(async (name): Promise<[string, Asset]> => {
+    namesIn('client', '.ts').map(async (name): Promise<[string, Asset]> => {
       const { code } = await transform(await readFile(place(name), 'utf8'), { loader: 'ts', target: 'es2022' });
       return [name, { contentType: 'text/javascript; charset=utf-8', text: code }];
     }),
@@ -42,7 +44,7 @@ const readText = async (name: string, contentType: string): Promise<[string, Ass
 const readAll = async (): Promise<ReadonlyMap<string, Asset>> =>
   new Map([
     await readText('index.html', 'text/html; charset=utf-8'),
-    await readText('page.css', 'text/css; charset=utf-8'),
+    ...(await Promise.all(namesIn('styles', '.css').map((name) => readText(name, 'text/css; charset=utf-8')))),
     ...(await readModules()),
   ]);
 

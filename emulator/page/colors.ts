@@ -5,11 +5,11 @@ const fallback = '#3b5bdb';
 const white: Color = [255, 255, 255];
 const black: Color = [0, 0, 0];
 
-/** The backgrounds of the page's panels in its two themes, as in `page.css`. */
+/** The backgrounds of the page's panels in its two themes, as in `styles/theme.css`. */
 export const panels = { light: '#ffffff', dark: '#171c23' } as const;
 
-/** The least contrast of text (WCAG 2.2, success criterion 1.4.3, level AA), with some room. */
-const readable = 5;
+/** The least contrast of text (WCAG 2.2, success criterion 1.4.3, level AA), with room for text on tinted panels. */
+const readable = 6;
 
 const parse = (text: string): Color | undefined => {
   const digits = /^#([0-9a-f]{6})$/i.exec(text)?.[1];
@@ -38,16 +38,33 @@ const between = (first: Color, second: Color): number => {
 export const contrast = (first: string, second: string): number =>
   between(parse(first) ?? black, parse(second) ?? black);
 
-const mix = (color: Color, other: Color, share: number): Color => [
-  color[0] + (other[0] - color[0]) * share,
-  color[1] + (other[1] - color[1]) * share,
-  color[2] + (other[2] - color[2]) * share,
-];
+/** Hue in degrees, saturation and lightness from 0 to 1 (CSS Color 4, "HSL Colors"). */
+const toHsl = (color: Color): readonly [hue: number, saturation: number, lightness: number] => {
+  const [red, green, blue] = [color[0] / 255, color[1] / 255, color[2] / 255];
+  const [most, least] = [Math.max(red, green, blue), Math.min(red, green, blue)];
+  const [lightness, spread] = [(most + least) / 2, most - least];
+  if (spread === 0) return [0, 0, lightness];
+  const saturation = spread / (1 - Math.abs(2 * lightness - 1));
+  if (most === red) return [60 * (((green - blue) / spread + 6) % 6), saturation, lightness];
+  return [60 * (most === green ? (blue - red) / spread + 2 : (red - green) / spread + 4), saturation, lightness];
+};
 
-/** The colour, moved towards another no further than it takes to be readable on a background. */
-const readableOn = (background: Color, color: Color, towards: Color): Color => {
-  const steps = Array.from({ length: 51 }, (_, step) => mix(color, towards, step / 50));
-  return steps.find((each) => between(each, background) >= readable) ?? towards;
+const fromHsl = (hue: number, saturation: number, lightness: number): Color => {
+  const part = (offset: number): number => {
+    const place = (offset + hue / 30) % 12;
+    const reach = saturation * Math.min(lightness, 1 - lightness);
+    return 255 * (lightness - reach * Math.max(-1, Math.min(place - 3, 9 - place, 1)));
+  };
+  return [part(0), part(8), part(4)];
+};
+
+/** The colour, made lighter or darker no further than it takes to be readable on a background. */
+const readableOn = (background: Color, color: Color, towards: 0 | 1): Color => {
+  const [hue, saturation, lightness] = toHsl(color);
+  const steps = Array.from({ length: 101 }, (_, step) =>
+    fromHsl(hue, saturation, lightness + ((towards - lightness) * step) / 100),
+  );
+  return steps.find((each) => between(each, background) >= readable) ?? (towards === 1 ? white : black);
 };
 
 /** A connector's colour as the page uses it. */
@@ -68,8 +85,8 @@ export const brandColors = (brand: string | undefined): BrandColors => {
   return {
     brand: write(color),
     onBrand: write(between(white, color) >= between(black, color) ? white : black),
-    light: write(readableOn(parse(panels.light) ?? white, color, black)),
-    dark: write(readableOn(parse(panels.dark) ?? black, color, white)),
+    light: write(readableOn(parse(panels.light) ?? white, color, 0)),
+    dark: write(readableOn(parse(panels.dark) ?? black, color, 1)),
   };
 };
 

@@ -60,7 +60,7 @@ export const mountPage = (app: Hono, { gateway, sendmode, brandColor }: PagePart
   app.use('/_page/*', secured, etag());
   app.use('/_sendmode/*', secured);
   app.get('/', serve('index.html'));
-  app.get('/_page/page.css', serve('page.css'));
+  app.get('/_page/styles/:file', (context) => serve(`styles/${context.req.param('file')}`)(context));
   app.get('/_page/brand.css', generated(brandStyle(colors), 'text/css; charset=utf-8'));
   app.get('/_page/icon.svg', generated(brandIcon(gateway.connector.title, colors), 'image/svg+xml'));
   app.get('/_page/client/:file', (context) => serve(`client/${context.req.param('file')}`)(context));

@@ -8,8 +8,6 @@ interface ChoicesView {
   readonly unknownParts: readonly UnknownPart[];
 }
 
-const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** Everything that Sendmode's documents leave open, what the simulation does about it, and what can be switched. */
 export const createAssumptions = (): { readonly element: HTMLElement; load(): Promise<void> } => {
   const place = element('div', {});
@@ -25,10 +23,10 @@ export const createAssumptions = (): { readonly element: HTMLElement; load(): Pr
     }
   };
   const switchFor = (name: keyof Choices, view: ChoicesView, row: number): HTMLElement => {
-    const options = Object.entries(view.values[name]).map(([value, text]) => [value, sentenceCase(text)] as const);
+    const options = Object.keys(view.values[name]).map((value) => [value, value] as const);
     const made = select({ id: `choice-${name}`, 'aria-labelledby': `unknown-${row}` }, options, view.choices[name]);
     made.addEventListener('change', () => void attempt(() => control('choices', 'POST', { [name]: made.value })));
-    return made;
+    return element('div', {}, made, element('p', {}, view.values[name][view.choices[name]]));
   };
   const show = (view: ChoicesView): void => {
     const focused = document.activeElement?.id ?? '';

@@ -2,30 +2,30 @@ import type { Change } from '../../gateway/trace.ts';
 import { element } from './dom.ts';
 import { pretty } from './json-view.ts';
 
-/** How many characters two texts share at their beginning. */
+type Piece = string | HTMLElement;
+
+const isPartOfWord = (text: string, index: number): boolean => /[\p{L}\p{N}]/u.test(text[index] ?? '');
+
+/** How many characters two texts share at their beginning, up to the last whole word. */
 const sharedStart = (first: string, second: string): number => {
   let length = 0;
   while (length < first.length && length < second.length && first[length] === second[length]) length += 1;
+  const inWord = (text: string) => isPartOfWord(text, length) && isPartOfWord(text, length - 1);
+  while (length > 0 && (inWord(first) || inWord(second))) length -= 1;
   return length;
 };
 
-const reversed = (text: string): string => [...text].reverse().join('');
+const reversed = (text: string): string => text.split('').reverse().join('');
 
-/** Two texts with what differs marked: what they share at both ends stays plain. */
-const marked = (
-  before: string,
-  after: string,
-): { before: (string | HTMLElement)[]; after: (string | HTMLElement)[] } => {
+/** Two texts with what differs marked: the words that they share at both ends stay plain. */
+const marked = (before: string, after: string): { before: Piece[]; after: Piece[] } => {
   const start = sharedStart(before, after);
-  const rest = [before.slice(start), after.slice(start)] as const;
-  const end = sharedStart(reversed(rest[0]), reversed(rest[1]));
-  const piece = (tag: 'del' | 'ins', text: string) => {
+  const end = sharedStart(reversed(before.slice(start)), reversed(after.slice(start)));
+  const pieces = (tag: 'del' | 'ins', text: string): Piece[] => {
     const middle = text.slice(start, text.length - end);
-    return [text.slice(0, start), middle !== '' && element(tag, {}, middle), text.slice(text.length - end)].filter(
-      (each) => each !== false && each !== '',
-    ) as (string | HTMLElement)[];
+    return [text.slice(0, start), middle === '' ? '' : element(tag, {}, middle), text.slice(text.length - end)];
   };
-  return { before: piece('del', before), after: piece('ins', after) };
+  return { before: pieces('del', before), after: pieces('ins', after) };
 };
 
 const word = ({ before, after }: Change): string => {

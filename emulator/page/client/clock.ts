@@ -67,7 +67,7 @@ export const createClock = (changed: () => void): Clock => {
       element(
         'div',
         { class: 'buttons' },
-        ...steps.map(([text, seconds]) => button(`${text} on`, () => void attempt('clock', { advance: seconds }))),
+        ...steps.map(([text, seconds]) => button(`+${text}`, () => void attempt('clock', { advance: seconds }))),
       ),
       element('h3', {}, 'Start over'),
       element('p', { class: 'muted' }, 'Empties outbox, customers, opt-outs and faults, and fills the accounts again.'),

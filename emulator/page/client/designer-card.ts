@@ -26,26 +26,20 @@ const rowView = (field: FormField): HTMLElement => {
 export const designerCard = (action: PageAction, connection: string): HTMLElement =>
   element(
     'div',
-    { class: 'designer' },
+    { class: 'designer-card' },
+    element(
+      'p',
+      { class: 'card-title' },
+      element('img', { src: '/_page/icon.svg', alt: '', width: 24, height: 24 }),
+      action.title,
+    ),
     element(
       'div',
-      { class: 'designer-card' },
-      element(
-        'p',
-        { class: 'card-title' },
-        element('img', { src: '/_page/icon.svg', alt: '', width: 24, height: 24 }),
-        action.title,
-      ),
-      element(
-        'div',
-        { class: 'card-body' },
-        element('ul', {}, ...action.shown.map(rowView)),
-        action.shown.length + action.advanced.length === 0 &&
-          element('p', { class: 'muted' }, 'There are no parameters for this action.'),
-        action.advanced.length > 0 &&
-          fold('Advanced parameters', {}, element('ul', {}, ...action.advanced.map(rowView))),
-        element('p', { class: 'card-foot' }, `Connected to ${connection}.`),
-      ),
+      { class: 'card-body' },
+      element('ul', {}, ...action.shown.map(rowView)),
+      action.shown.length + action.advanced.length === 0 &&
+        element('p', { class: 'muted' }, 'There are no parameters for this action.'),
+      action.advanced.length > 0 && fold('Advanced parameters', {}, element('ul', {}, ...action.advanced.map(rowView))),
+      element('p', { class: 'card-foot' }, `Connected to ${connection}.`),
     ),
-    element('p', { class: 'muted' }, action.description),
   );

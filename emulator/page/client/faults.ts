@@ -26,7 +26,7 @@ const moments = [
 const takesStatus = (kind: string): boolean => kind === 'status' || kind === 'html';
 
 /** A waiting fault as a sentence. */
-const sentence = ({ operation, kind, status, delay, when, times }: Fault, name: string): string => {
+const sentence = ({ operation, kind, status, delay, when, times }: Fault): string => {
   const what = takesStatus(kind)
     ? `${kinds[kind]} (${status})`
     : kind === 'delay'
@@ -34,7 +34,7 @@ const sentence = ({ operation, kind, status, delay, when, times }: Fault, name: 
       : kinds[kind];
   const moment = kind === 'mislabelled' ? '' : `, ${moments.find(([each]) => each === when)?.[1] ?? when}`;
   const call = operation === '*' ? 'call' : `${operation} call`;
-  return `For the next ${times === 1 ? call : `${times} ${call}s`}, ${name} ${what}${moment}.`;
+  return `For the next ${times === 1 ? call : `${times} ${call}s`}, Sendmode ${what}${moment}.`;
 };
 
 const labelled = (text: string, id: string, input: HTMLElement): HTMLElement =>
@@ -82,7 +82,7 @@ export const createFaults = (model: PageModel, changed: () => void): Faults => {
   const form = element(
     'form',
     { class: 'inline-form' },
-    labelled(model.title, 'fault-kind', kind),
+    labelled('Sendmode', 'fault-kind', kind),
     statusField,
     delayField,
     whenField,
@@ -102,6 +102,10 @@ export const createFaults = (model: PageModel, changed: () => void): Faults => {
     };
     void attempt(() => control('faults', 'POST', order));
   });
+  const switchOff = (): void => {
+    kind.focus();
+    void attempt(() => control('faults', 'DELETE'));
+  };
   kind.addEventListener('change', adapt);
   adapt();
 
@@ -112,12 +116,8 @@ export const createFaults = (model: PageModel, changed: () => void): Faults => {
         ...(faults.length === 0
           ? [element('p', { class: 'muted' }, 'No fault is switched on.')]
           : [
-              element(
-                'ul',
-                { class: 'waiting' },
-                ...faults.map((fault) => element('li', {}, sentence(fault, model.title))),
-              ),
-              button('Switch all off', () => void attempt(() => control('faults', 'DELETE')), { class: 'quiet' }),
+              element('ul', { class: 'waiting' }, ...faults.map((fault) => element('li', {}, sentence(fault)))),
+              button('Switch all off', switchOff, { class: 'quiet' }),
             ]),
       );
     },

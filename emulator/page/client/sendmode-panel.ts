@@ -19,7 +19,7 @@ export const createSendmodePanel = (place: HTMLElement, model: PageModel, change
   const clock = createClock(changed);
   const assumptions = createAssumptions();
   const tabs = createTabs(
-    `Simulated ${model.title}`,
+    'Simulated Sendmode',
     [
       { id: 'outbox', name: 'Outbox', content: outbox },
       { id: 'customers', name: 'Customers', content: customers },

@@ -45,26 +45,25 @@ const scriptSentence = ({ script, scriptReason, changedByScript, exchanges }: Ca
     : 'The script changed the request:';
 };
 
-const changesStage = (trace: CallTrace, { policies }: PageModel): Stage => {
+const changesStage = (trace: CallTrace): Stage => {
   const { prepared, changedByGateway, changedByScript, scriptLog } = trace;
   const counts = [
     ...(changedByGateway.length > 0 ? [counted(changedByGateway.length, 'the gateway')] : []),
     ...(changedByScript.length > 0 ? [counted(changedByScript.length, 'the script')] : []),
   ];
-  const names = policies.map(({ title, template }) => `${title} (${template})`).join(', ');
   return {
     id: 'changes',
     title: 'What policies and the script changed',
     gist: gist(prepared ? counts.join(', ') || 'nothing' : 'the call did not get this far'),
     content: element(
       'div',
-      {},
+      { class: 'stage-content' },
       prepared === undefined && muted('The gateway refused the call before any policy or script.'),
       prepared &&
         muted(
           changedByGateway.length === 0
-            ? 'Security and policies left the request as it was.'
-            : `The gateway put in the connection's key and applied the policies${names ? `: ${names}` : ''}.`,
+            ? 'Connection and policies left the request as it was.'
+            : 'Connection and policies changed the request:',
         ),
       changedByGateway.length > 0 && changesView('by the gateway', changedByGateway),
       prepared && muted(scriptSentence(trace)),
@@ -102,7 +101,7 @@ const serviceStage = (trace: CallTrace, { title }: PageModel): Stage => {
     gist: last ? gist(`${last.request.method} ${last.request.url} `, ...outcome) : gist('nothing'),
     content: element(
       'div',
-      {},
+      { class: 'stage-content' },
       exchanges.length === 0 && muted(`Nothing reached ${title}.`),
       ...exchanges.map((exchange, index) => exchangeView(exchange, index === 0 ? marksOf(trace) : new Map(), title)),
     ),
@@ -118,7 +117,7 @@ const answerStage = ({ answer, exchanges }: CallTrace, { title }: PageModel): St
     gist: gist(chip(answer.status)),
     content: element(
       'div',
-      {},
+      { class: 'stage-content' },
       changes.length > 0 && muted(`${title}'s answer was changed on its way back:`),
       changes.length > 0 &&
         changesView(
@@ -133,7 +132,7 @@ const answerStage = ({ answer, exchanges }: CallTrace, { title }: PageModel): St
 /** The four stages of a call, from the caller to its answer. */
 export const stagesOf = (trace: CallTrace, model: PageModel): Stage[] => [
   callStage(trace),
-  changesStage(trace, model),
+  changesStage(trace),
   serviceStage(trace, model),
   answerStage(trace, model),
 ];

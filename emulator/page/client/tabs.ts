@@ -38,7 +38,7 @@ export const createTabs = (
     ),
   );
   const panels = tabs.map(({ id, content }) =>
-    element('div', { role: 'tabpanel', id: `panel-${id}`, 'aria-labelledby': `tab-${id}`, tabindex: 0 }, content),
+    element('div', { role: 'tabpanel', id: `panel-${id}`, 'aria-labelledby': `tab-${id}` }, content),
   );
   const openAt = (chosen: number): void => {
     for (const [index, handle] of handles.entries()) {
