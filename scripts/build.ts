@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Command } from 'commander';
 import type { EmittedFile } from '../connector/emit/emitted-file.ts';
 import type { Connector } from '../connector/model.ts';
 import { check } from '../connector/rules/check.ts';
 import { sendmode } from '../connector/sendmode.ts';
 import { emitDocuments, emitFiles } from './emit-connector.ts';
-import { scriptPath } from './package.ts';
-import { repositoryFolder } from './repository.ts';
+import { repositoryFolder, scriptPath } from './repository.ts';
 import { textTable } from './table.ts';
 import { countFindings, refuseErrors, verify } from './verify.ts';
 import { writeFiles } from './write-files.ts';
@@ -22,19 +20,19 @@ export interface Built {
 const nothingWritten = 'Nothing was written. Correct the description in connector/ and build again.';
 
 /** The text of the script beside the description, or null where there is none. */
-const scriptOf = (folder: string): Promise<string | null> =>
-  readFile(path.join(folder, scriptPath), 'utf8').catch(() => null);
+const readScript = (): Promise<string | null> =>
+  readFile(path.join(repositoryFolder, scriptPath), 'utf8').catch(() => null);
 
 /**
  * Emits every file of the repository from the description, after all rules have passed.
  *
- * @param folder where `script/script.csx` is read and the files are written.
+ * @param folder where the files are written.
  * @throws ExpectedError with every finding if a rule of severity error breaks; no file is touched then.
  */
 export const buildConnector = async (connector: Connector, folder: string): Promise<Built> => {
   refuseErrors(check({ description: connector }).findings, nothingWritten);
   const documents = emitDocuments(connector);
-  const verdict = await verify({ description: connector, ...documents, script: await scriptOf(folder) });
+  const verdict = await verify({ description: connector, ...documents, script: await readScript() });
   refuseErrors(verdict.findings, nothingWritten);
   const files = await emitFiles(connector, documents);
   await writeFiles(folder, files);
@@ -44,19 +42,11 @@ export const buildConnector = async (connector: Connector, folder: string): Prom
 const operationsIn = (connector: Connector, file: EmittedFile): string =>
   file.path.endsWith('.png') ? '' : String(connector.actions.length);
 
-/** Adds the command `build`. */
-export const registerBuild = (program: Command): void => {
-  program
-    .command('build')
-    .description(
-      'Emits the definition, the properties, the types, the icon and the reference page, and validates them.',
-    )
-    .option('--out <folder>', 'the folder to write into', repositoryFolder)
-    .action(async ({ out }: { out: string }) => {
-      console.log(`Building ${sendmode.title} ${sendmode.version} from connector/sendmode.ts`);
-      const { files, verdict } = await buildConnector(sendmode, path.resolve(out));
-      console.log(`Checked against OpenAPI 2.0 and the certification rules: ${verdict}.\n`);
-      const rows = files.map((file) => [file.path, String(file.bytes.length), operationsIn(sendmode, file)]);
-      console.log(textTable(['written', 'bytes', 'operations'], rows));
-    });
+/** Builds the connector and prints what was written. */
+export const runBuild = async ({ out }: { readonly out: string }): Promise<void> => {
+  console.log(`Building ${sendmode.title} ${sendmode.version} from connector/sendmode.ts`);
+  const { files, verdict } = await buildConnector(sendmode, path.resolve(out));
+  console.log(`Checked against OpenAPI 2.0 and the certification rules: ${verdict}.\n`);
+  const rows = files.map((file) => [file.path, String(file.bytes.length), operationsIn(sendmode, file)]);
+  console.log(textTable(['written', 'bytes', 'operations'], rows));
 };

@@ -1,16 +1,15 @@
 import path from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
 import type { Connector } from '../emulator/definition/connector.ts';
 import { listFlowKeys } from '../emulator/definition/flow-keys.ts';
 import { filesInProject, loadConnector } from '../emulator/definition/load.ts';
 import { nearest } from '../emulator/definition/nearest.ts';
 import type { CallTrace } from '../emulator/gateway/trace.ts';
-import { platformOptions } from './dev.ts';
 import { ExpectedError } from './expected-error.ts';
 import { asExpected, startPlatform } from './platform.ts';
 import { repositoryFolder } from './repository.ts';
 
-interface CallFlags {
+/** The options of the command, as they are typed. */
+export interface CallFlags {
   readonly set: readonly (readonly [key: string, text: string])[];
   readonly gateway: string;
   readonly as: string;
@@ -25,12 +24,6 @@ interface Called {
   readonly body: string;
   readonly trace: CallTrace | undefined;
 }
-
-const settingOption = (text: string, before: CallFlags['set']): CallFlags['set'] => {
-  const equals = text.indexOf('=');
-  if (equals > 0) return [...before, [text.slice(0, equals), text.slice(equals + 1)]];
-  throw new InvalidArgumentError('It is written key=value, such as body/message/messagetext=Hello.');
-};
 
 const parseList = (key: string, text: string): unknown => {
   try {
@@ -131,26 +124,12 @@ const withPlatform = async (flags: CallFlags, use: (gateway: string) => Promise<
   }
 };
 
-/** Adds the command `call`. */
-export const registerCall = (program: Command): void => {
-  const command = program
-    .command('call <action>')
-    .description('Calls one action on the local platform, which is started for the call unless it runs already.')
-    .option(
-      '--set <key=value>',
-      'a value under its flow key; lists as JSON; may be given several times',
-      settingOption,
-      [],
-    )
-    .option('--gateway <address>', 'the gateway to call', 'http://127.0.0.1:4280')
-    .option('--as <connection>', 'the connection to call with', 'demo');
-  for (const option of platformOptions()) command.addOption(option);
-  command.action(async (action: string, flags: CallFlags) => {
-    const files = flags.connector ? path.resolve(flags.connector) : filesInProject(repositoryFolder);
-    const connector = await loadConnector(files).catch((error) => Promise.reject(asExpected(error)));
-    const values = readSettings(connector, action, flags.set);
-    const called = await withPlatform(flags, (gateway) => callGateway(gateway, action, flags.as, values));
-    console.log(report(called));
-    if (called.status >= 400) process.exitCode = 1;
-  });
+/** Calls an action, prints the request and the answer, and lets the process exit with 1 unless it succeeded. */
+export const runCall = async (action: string, flags: CallFlags): Promise<void> => {
+  const files = flags.connector ? path.resolve(flags.connector) : filesInProject(repositoryFolder);
+  const connector = await loadConnector(files).catch((error) => Promise.reject(asExpected(error)));
+  const values = readSettings(connector, action, flags.set);
+  const called = await withPlatform(flags, (gateway) => callGateway(gateway, action, flags.as, values));
+  console.log(report(called));
+  if (called.status >= 400) process.exitCode = 1;
 };

@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Command } from 'commander';
 import type { Connector } from '../connector/model.ts';
 import { describeFinding, type Finding } from '../connector/rules/finding.ts';
 import { sendmode } from '../connector/sendmode.ts';
 import { emitDocuments, emitFiles } from './emit-connector.ts';
 import { ExpectedError } from './expected-error.ts';
-import { scriptPath } from './package.ts';
 import { validateAgainstPublishedSchemas } from './published-schemas.ts';
-import { repositoryFolder } from './repository.ts';
+import { repositoryFolder, scriptPath } from './repository.ts';
 import { countFindings, isError, verify } from './verify.ts';
 
 const readOrMissing = (place: string): Promise<Uint8Array | undefined> => readFile(place).catch(() => undefined);
@@ -98,15 +96,9 @@ export const checkConnector = async (connector: Connector, folder: string, schem
   return { findings, report };
 };
 
-/** Adds the command `check`. */
-export const registerCheck = (program: Command): void => {
-  program
-    .command('check')
-    .description('Checks the emitted files: OpenAPI 2.0, the certification rules, and that they match the description.')
-    .option('--schemas <folder>', "a copy of Microsoft's published JSON schemas to validate against as well")
-    .action(async ({ schemas }: { schemas?: string }) => {
-      const { findings, report } = await checkConnector(sendmode, repositoryFolder, schemas);
-      console.log(report);
-      if (findings.some(isError)) process.exitCode = 1;
-    });
+/** Checks the connector, prints what was found, and lets the process exit with 1 on an error. */
+export const runCheck = async ({ schemas }: { readonly schemas?: string }): Promise<void> => {
+  const { findings, report } = await checkConnector(sendmode, repositoryFolder, schemas);
+  console.log(report);
+  if (findings.some(isError)) process.exitCode = 1;
 };

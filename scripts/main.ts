@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import { registerBuild } from './build.ts';
-import { registerCall } from './call.ts';
-import { registerCheck } from './check.ts';
-import { registerDev } from './dev.ts';
+import { registerBuild } from './commands/build.ts';
+import { registerCall } from './commands/call.ts';
+import { registerCheck } from './commands/check.ts';
+import { registerDev } from './commands/dev.ts';
+import { registerPackage } from './commands/package.ts';
 import { ExpectedError } from './expected-error.ts';
-import { registerPackage } from './package.ts';
 
 const program = new Command('sendmode-connector')
   .description('Builds, checks and tries out the Sendmode connector for the Power Platform and Azure Logic Apps.')

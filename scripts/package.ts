@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Command } from 'commander';
 import type { EmittedFile } from '../connector/emit/emitted-file.ts';
 import type { PackageSources } from '../connector/emit/package-sources.ts';
 import type { Connector } from '../connector/model.ts';
@@ -13,7 +12,7 @@ import { collectPackages, hosts } from './package/collect.ts';
 import { carryOut, planWriting } from './package/folder.ts';
 import type { PackageHost } from './package/host.ts';
 import { manifestOf } from './package/manifest.ts';
-import { repositoryFolder } from './repository.ts';
+import { repositoryFolder, scriptPath } from './repository.ts';
 import { textTable } from './table.ts';
 import { refuseErrors, verify } from './verify.ts';
 
@@ -44,9 +43,6 @@ export interface Packaged {
   /** What a person does next with each folder. */
   readonly next: readonly (readonly [folder: string, sentence: string])[];
 }
-
-/** The script's place in the project, with forward slashes. */
-export const scriptPath = 'script/script.csx';
 
 const readScript = async (folder: string): Promise<string> => {
   const place = path.join(folder, scriptPath);
@@ -107,21 +103,15 @@ export const packageReport = (out: string, { files, warnings, removed, kept, nex
   ].join('\n\n');
 };
 
-/** Adds the command `package`. */
-export const registerPackage = (program: Command): void => {
-  program
-    .command('package')
-    .description('Writes what each host needs into a folder, and checks it first.')
-    .option('--out <folder>', 'the folder to write into', path.join(repositoryFolder, 'dist'))
-    .option('--overwrite', 'replace files that were changed since they were packaged', false)
-    .action(async ({ out, overwrite }: { out: string; overwrite: boolean }) => {
-      const target = path.resolve(repositoryFolder, out);
-      const packaged = await packageConnector({
-        connector: sendmode,
-        folder: repositoryFolder,
-        out: target,
-        overwrite,
-      });
-      console.log(packageReport(out, packaged));
-    });
+/** Packages the connector for every host and prints what was written and what to do with it. */
+export const runPackage = async ({
+  out,
+  overwrite,
+}: {
+  readonly out: string;
+  readonly overwrite: boolean;
+}): Promise<void> => {
+  const target = path.resolve(out);
+  const packaged = await packageConnector({ connector: sendmode, folder: repositoryFolder, out: target, overwrite });
+  console.log(packageReport(out, packaged));
 };

@@ -1,15 +1,10 @@
 import { extensions } from '../extensions.ts';
 import { assumptions } from '../inferred.ts';
 import type { Action, Connector, InputField, ResultField, ValueField } from '../model.ts';
+import { markdownPage, markdownTable } from './markdown.ts';
 import { errorsOf } from './operations.ts';
 
 type Row = readonly string[];
-
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
-const row = (cells: Row): string => `| ${cells.map(cell).join(' | ')} |`;
-
-const table = (head: Row, rows: readonly Row[]): string =>
-  [row(head), `|${head.map(() => ' --- |').join('')}`, ...rows.map(row)].join('\n');
 
 const section = (...parts: readonly string[]): string => parts.join('\n\n');
 
@@ -54,11 +49,11 @@ const actionSection = (connector: Connector, action: Action): string =>
     action.description,
     repetition(action),
     '#### Parameters',
-    table(['Name', 'Key', 'Required', 'Type', 'Description'], parameterRows(connector, action)),
+    markdownTable(['Name', 'Key', 'Required', 'Type', 'Description'], parameterRows(connector, action)),
     '#### Returns',
-    table(['Name', 'Path', 'Type', 'Description'], resultRows(action.results)),
+    markdownTable(['Name', 'Path', 'Type', 'Description'], resultRows(action.results)),
     '#### Errors',
-    table(
+    markdownTable(
       ['Status', 'Meaning'],
       errorsOf(connector, action).map((error) => [String(error.status), error.description]),
     ),
@@ -68,7 +63,7 @@ const connectionSection = ({ connection }: Connector): string =>
   section(
     '## Creating a connection',
     `The key is stored encrypted by the platform and sent in the header \`${connection.header}\`, without any word before it.`,
-    table(
+    markdownTable(
       ['Name', 'Type', 'Description', 'Required'],
       [[connection.label, 'securestring', connection.description, 'True']],
     ),
@@ -77,7 +72,7 @@ const connectionSection = ({ connection }: Connector): string =>
 const throttlingSection = ({ throttling }: Connector): string =>
   section(
     '## Throttling limits',
-    table(
+    markdownTable(
       ['Name', 'Calls', 'Renewal period'],
       [['API calls per connection', String(throttling.calls), `${throttling.renewalPeriod} seconds`]],
     ),
@@ -86,7 +81,7 @@ const throttlingSection = ({ throttling }: Connector): string =>
 const actionsSection = (connector: Connector): string =>
   section(
     '## Actions',
-    table(
+    markdownTable(
       ['Action', 'Operation ID', 'Description'],
       connector.actions.map((action) => [action.summary, action.operationId, action.description]),
     ),
@@ -98,11 +93,11 @@ const actionsSection = (connector: Connector): string =>
  * parameters and returns of each action. It closes with what goes beyond the published reference and what is assumed.
  */
 export const emitReference = (connector: Connector): string =>
-  `${section(
+  markdownPage(
     `# ${connector.title}`,
     '<!-- Emitted from the description in connector/. Change it there and run: npm run build -->',
     connector.description,
-    table(
+    markdownTable(
       ['Connector metadata', ''],
       [
         ['Publisher', connector.publisher],
@@ -118,11 +113,11 @@ export const emitReference = (connector: Connector): string =>
     actionsSection(connector),
     '## Beyond the published reference',
     'These fields are optional and not part of the connector that Microsoft publishes.',
-    table(['Field', 'Why'], Object.entries(extensions)),
+    markdownTable(['Field', 'Why'], Object.entries(extensions)),
     '## What is assumed',
     "No document of Sendmode's states the following. Each assumption stands in one line of the description.",
-    table(
+    markdownTable(
       ['Assumption', 'Basis'],
       assumptions.map(({ assumption, basis }) => [assumption, basis]),
     ),
-  )}\n`;
+  );

@@ -27,7 +27,12 @@ const faults: [name: string, connector: Connector, code: string, place: string][
     'OperationIdNotUnique',
     'connector/sendmode.ts#/actions/2/operationId',
   ],
-  ['a label over 80 characters', withFirstField({ label: 'L'.repeat(81) }), 'LabelTooLong', 'fields/messagetext/label'],
+  [
+    'a label over 80 characters',
+    withFirstField({ label: 'L'.repeat(81) }),
+    'FieldLengthExceeded',
+    'fields/messagetext/label',
+  ],
   [
     'a missing description',
     withFirstField({ description: '' }),

@@ -1,16 +1,19 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sendmode } from '../../connector/sendmode.ts';
 import { buildConnector } from '../../scripts/build.ts';
 import { checkConnector } from '../../scripts/check.ts';
 import { ExpectedError } from '../../scripts/expected-error.ts';
+import { repositoryFolder, scriptPath } from '../../scripts/repository.ts';
 import { runCommand } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const built = async (): Promise<string> => {
   const folder = await temporaryFolder();
   await buildConnector(sendmode, folder);
+  await mkdir(path.join(folder, 'script'));
+  await copyFile(path.join(repositoryFolder, scriptPath), path.join(folder, scriptPath));
   return folder;
 };
 
@@ -40,7 +43,7 @@ describe('check', () => {
   test('a file that is gone is found', async () => {
     const folder = await built();
     await rm(path.join(folder, 'docs/reference.md'));
-    expect(await codes(folder)).toContain('NotWhatTheDescriptionEmits docs/reference.md');
+    expect(await codes(folder)).toEqual(['NotWhatTheDescriptionEmits docs/reference.md']);
   });
 
   test('a definition that is not OpenAPI 2.0 is refused by swagger-parser', async () => {

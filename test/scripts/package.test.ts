@@ -5,9 +5,10 @@ import { Command } from 'commander';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { textFile } from '../../connector/emit/emitted-file.ts';
 import { sendmode } from '../../connector/sendmode.ts';
+import { registerPackage } from '../../scripts/commands/package.ts';
 import { ExpectedError } from '../../scripts/expected-error.ts';
 import { hosts, type PackageHost } from '../../scripts/package/collect.ts';
-import { type PackageOptions, packageConnector, packageReport, registerPackage } from '../../scripts/package.ts';
+import { type PackageOptions, packageConnector, packageReport } from '../../scripts/package.ts';
 import { repositoryFolder } from '../../scripts/repository.ts';
 
 let place: string;

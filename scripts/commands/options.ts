@@ -1,0 +1,42 @@
+import { InvalidArgumentError, Option } from 'commander';
+
+/** @throws InvalidArgumentError unless the text is a port. */
+export const portOption = (text: string): number => {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError('A port is a whole number from 0 to 65535; 0 takes a free one.');
+};
+
+const secondsOption = (text: string): number => {
+  const seconds = Number(text);
+  if (seconds > 0 && seconds <= 120) return seconds;
+  throw new InvalidArgumentError('It is a number of seconds, more than 0 and at most 120.');
+};
+
+/** @returns the address without a path. @throws InvalidArgumentError unless it is an http or https address. */
+export const addressOption = (text: string): string => {
+  const address = URL.canParse(text) ? new URL(text) : undefined;
+  if (address && ['http:', 'https:'].includes(address.protocol)) return address.origin;
+  throw new InvalidArgumentError('It is an address such as http://127.0.0.1:8080.');
+};
+
+/** A value under its flow key. @throws InvalidArgumentError unless there is an equals sign behind a key. */
+export const settingOption = (
+  text: string,
+  before: readonly (readonly [key: string, text: string])[],
+): readonly (readonly [key: string, text: string])[] => {
+  const equals = text.indexOf('=');
+  if (equals > 0) return [...before, [text.slice(0, equals), text.slice(equals + 1)]];
+  throw new InvalidArgumentError('It is written key=value, such as body/message/messagetext=Hello.');
+};
+
+const collect = (text: string, before: readonly string[]): readonly string[] => [...before, text];
+
+/** The options with which a platform is started, for each command that starts one. */
+export const platformOptions = (): Option[] => [
+  new Option('--connector <folder>', 'another connector: apiDefinition.swagger.json, apiProperties.json, script.csx'),
+  new Option('--connection <name=key>', 'a connection besides demo; may be given several times')
+    .argParser(collect)
+    .default([], 'none'),
+  new Option('--script-limit <seconds>', 'how long the script may take').argParser(secondsOption).default(5),
+];
