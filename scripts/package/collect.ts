@@ -7,6 +7,7 @@ import { certificationHost } from './certification-host.ts';
 import { copilotStudioHost } from './copilot-studio-host.ts';
 import { deploymentHost } from './deployment-host.ts';
 import type { PackageHost } from './host.ts';
+import { consumptionHost, standardHost } from './logic-apps-hosts.ts';
 import { powerAppsHost } from './power-apps-host.ts';
 import { powerPlatformHost } from './power-platform-host.ts';
 
@@ -17,6 +18,8 @@ export const hosts: readonly PackageHost[] = [
   deploymentHost,
   powerPlatformHost,
   certificationHost,
+  consumptionHost,
+  standardHost,
   copilotStudioHost,
   powerAppsHost,
 ];

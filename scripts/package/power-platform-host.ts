@@ -7,6 +7,7 @@ import type { Finding } from '../../connector/rules/finding.ts';
 import { checkSolution } from '../../connector/rules/package/solution.ts';
 import { checkSolutionSettings } from '../../connector/rules/package/solution-settings.ts';
 import type { ConnectorDocuments } from '../../connector/rules/package/solution-subject.ts';
+import { workflowFindings } from '../../samples/check/index.ts';
 import { powerAutomateFlows } from '../../samples/power-automate/index.ts';
 import type { PackageHost } from './host.ts';
 
@@ -32,6 +33,9 @@ const check = (files: readonly EmittedFile[], sources: PackageSources): Finding[
     .map(({ path, bytes }) => ({ pointer: path, bytes, documents }));
   const settings = files.filter(({ path }) => path.endsWith(settingsEnding));
   return [
+    ...powerAutomateFlows(sources.connector).flatMap(({ name, definition }) =>
+      workflowFindings(name, definition, sources.definition),
+    ),
     ...solutions.flatMap(checkSolution),
     ...settings.flatMap((file) =>
       solutions
