@@ -177,15 +177,15 @@ public class Script : ScriptBase
     {
         if (response.Content == null) return new Answer { Response = response };
         byte[] body = await BytesOrNull(response.Content);
-        if (body == null && (int)response.StatusCode < 400) return NoAnswer("Sendmode's answer broke off.");
+        if (body == null) return NoAnswer("Sendmode's answer broke off.");
 
-        byte[] plain = Decompress(body ?? new byte[0], response.Content.Headers.ContentEncoding);
+        byte[] plain = Decompress(body, response.Content.Headers.ContentEncoding);
         string contentType = ContentType(response.Content);
         string json = DecodeJson(plain, contentType);
         return new Answer
         {
             Response = response,
-            Body = body ?? new byte[0],
+            Body = body,
             Text = json ?? DecodeText(plain, contentType),
             IsJson = json != null,
             IsPlainUtf8 = json != null && Utf8.GetBytes(json).SequenceEqual(plain),
@@ -249,7 +249,7 @@ public class Script : ScriptBase
         string start = WithoutKey(text);
         if (start.Length > 2000) start = start.Substring(0, 2000);
         string words = HttpUtility.HtmlDecode(Regex.Replace(start, "<[^>]*>", " "));
-        string line = WithoutKey(Regex.Replace(words, "[\\s\\p{C}]+", " ").Trim());
+        string line = WithoutKey(Regex.Replace(words, "[\\s\\p{Cc}]+", " ").Trim());
         return line.Length > 200 ? line.Substring(0, 200) + "..." : line;
     }
 

@@ -67,6 +67,13 @@ describeWithDotnet('what the script answers', () => {
     }
   });
 
+  it('finds the status code in deep JSON too', async () => {
+    const nested = (depth: number) => `{"statusCode":14,"deep":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+    const status = async (depth: number) => (await call('Send_SMS', answerOf(200, nested(depth), []))).answer.status;
+    expect([await status(100), await status(400)]).toEqual([401, 401]);
+    expect(await status(100_000)).toBe(424);
+  });
+
   it.each([400, 401, 402, 403, 404, 405, 409, 413, 422, 424, 429, 451, 499])(
     'keeps HTTP %i and its JSON body, whatever the action',
     async (status) => {

@@ -164,6 +164,7 @@ export const compressedAnswers: readonly LabelCase[] = [
 export const unreadableAnswers: readonly LabelCase[] = [
   compressed('br', bytes(sample)),
   compressed('gzip, gzip', gzipSync(gzipSync(sample))),
+  compressed('gzip, br', gzipSync(sample)),
   { ...compressed('gzip', bytes(sample)), what: 'gzip that is none' },
   { ...compressed('gzip', gzipSync(sample).subarray(0, 20)), what: 'gzip that is cut' },
 ];

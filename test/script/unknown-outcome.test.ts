@@ -50,12 +50,15 @@ describeWithDotnet('the body of a 424', () => {
     const reply = answerOf(200, `{"status":${half},"statusCode":8,"error":${half}}`, []);
     expect(await body('Send_SMS', reply, request)).toMatchObject({ statusCode: 8, customerid: '\ufffd' });
     const cutInside = answerOf(500, `${'x'.repeat(199)}\u{1f600}`, []);
-    expect(await body('Send_SMS', cutInside)).toMatchObject({ status: 'UNKNOWN_OUTCOME' });
+    expect(await body('Send_SMS', cutInside)).toMatchObject({
+      error: `Sendmode answered HTTP 500 without JSON: ${'x'.repeat(199)}\ufffd... ${unknownAdvice}`,
+    });
   });
 
   it.each([
     { given: { message: { customerid: 'a "b" \u00e9\u{1f600}' } }, want: 'a "b" \u00e9\u{1f600}' },
     { given: { customerid: 'flat' }, want: 'flat' },
+    { given: { customerid: '2026-11-23T09:30:00+01:00' }, want: '2026-11-23T09:30:00+01:00' },
     { given: { message: { customerid: 1042 } }, want: '1042' },
   ])('finds the customer id in $given', async ({ given, want }) => {
     const request = { method: 'POST', url: 'https://rest.sendmode.com/v2/send', headers: [], body: bytesOf(given) };
