@@ -86,13 +86,15 @@ const findTestConnection = ({ definition }: SubmissionTexts): PackageBreach[] =>
   const get = found?.path.has('get') && found.path.at('get').at('operationId').text === operationId.text;
   const required =
     found?.each.at('parameters').items.filter((parameter) => parameter.at('required').value === true) ?? [];
+  const { pointer, value } = operationId;
   if (operationId.text === undefined || !get) {
-    return [{ ...operationId, message: 'It does not name an operation that is read with GET.' }];
+    return [{ pointer, value, message: 'It does not name an operation that is read with GET.' }];
   }
   return required.length > 0
     ? [
         {
-          ...operationId,
+          pointer,
+          value,
           message: `The operation requires ${required.map((each) => each.at('name').text).join(', ')}.`,
         },
       ]
