@@ -39,7 +39,7 @@ export const outcomeOfMessage = member("variables('answer')", 'outcome');
 export const answerText = member("variables('answer')", 'text');
 
 /** The variable that holds the outcome of the message in hand. It is unknown until an answer says otherwise. */
-const unknown = { outcome: 'unknown', text: 'No answer was recorded.' };
+const unknown = { outcome: 'unknown', text: 'No answer could be recorded.' };
 export const answerVariable: InitializeVariable = startWith('answer', 'object', unknown);
 
 /** Waits as long as the answer asks; without a number of seconds in it, one period of the throttling limit. */

@@ -144,6 +144,19 @@ describe('429', () => {
     expect([run.status, world.calls[0]?.at]).toEqual(['Succeeded', began + 60_000]);
   });
 
+  test('an answer too long to be recorded after it leaves the outcome unknown, and is not offered again', async () => {
+    const world = await logicAppsWorld([tooMany]);
+    const page = { status: 502, headers: {}, body: 'x'.repeat(200_000) };
+    const send: LocalWorld['send'] = async (sent) => {
+      const answer = await world.send(sent);
+      return world.calls.length === 2 ? page : answer;
+    };
+    const { report, texts } = await campaign({ ...world, send }, { recipients: people(2), recipientsPerMessage: 1 });
+    expect([world.calls.length, texts.length]).toEqual([3, 2]);
+    expect([peopleOn(report.review), peopleOn(report.accepted)]).toEqual([['353871000000'], ['353871000001']]);
+    expect(report.review[0]?.answer).toBe('No answer could be recorded.');
+  });
+
   test('ten times in a row puts the batch on the list of what was not sent', async () => {
     const world = await logicAppsWorld(Array.from({ length: 10 }, () => tooMany));
     const { report, texts } = await campaign(world, { recipients: ['0871000001'] });

@@ -27,6 +27,11 @@ export const asObject = (value: JsonValue): JsonObject =>
 export const textOf = (value: JsonValue): string =>
   value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 
+/** The longest text that an expression may make (Microsoft Learn, "Limits and configuration for Azure Logic Apps"). */
+const longestText = 131_072;
+const limited = (text: string): string =>
+  text.length <= longestText ? text : fail(`The text has ${text.length} characters.`);
+
 const isSame = (one: JsonValue, other: JsonValue): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 const instant = (value: JsonValue): number => {
@@ -95,7 +100,7 @@ export const pureFunctions: Readonly<Record<string, Pure>> = {
   and: (...all) => all.map(asBoolean).every(Boolean),
   chunk: (list = nothing, size = nothing) => inChunks(list, size),
   coalesce: (...all) => all.find((value) => value !== null) ?? null,
-  concat: (...all) => all.map(textOf).join(''),
+  concat: (...all) => limited(all.map(textOf).join('')),
   contains: (collection = nothing, wanted = nothing) => has(collection, wanted),
   convertFromUtc: (time = nothing, zone = nothing, format = nothing) => inZone(time, zone, format),
   createArray: (...all) => all,
@@ -112,7 +117,7 @@ export const pureFunctions: Readonly<Record<string, Pure>> = {
   removeProperty: (object = nothing, name = nothing) => without(object, name),
   replace: (text = nothing, old = nothing, fresh = nothing) => asText(text).replaceAll(asText(old), asText(fresh)),
   split: (text = nothing, mark = nothing) => asText(text).split(asText(mark)),
-  string: (value = nothing) => textOf(value),
+  string: (value = nothing) => limited(textOf(value)),
   sub: (one = nothing, other = nothing) => asNumber(one) - asNumber(other),
   ticks: (time = nothing) => instant(time) * 10_000 + 621_355_968_000_000_000,
   trim: (text = nothing) => asText(text).trim(),
