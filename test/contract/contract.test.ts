@@ -60,9 +60,9 @@ describeWithDotnet('the contract with Sendmode', () => {
     it.each(named(cases.filter(isSlow)))('%s', (_, contractCase) => holds(contractCase));
   });
 
-  const failures = async (platform: Platform): Promise<readonly ContractCase[]> => {
+  const failuresOf = async (given: readonly ContractCase[], platform: Platform): Promise<readonly ContractCase[]> => {
     const failed: ContractCase[] = [];
-    for (const each of fast) {
+    for (const each of given) {
       const seen = await replay(platform, each);
       try {
         check(each, seen, schemas);
@@ -80,10 +80,12 @@ describeWithDotnet('the contract with Sendmode', () => {
     const forwarding = createPlatform(connector, {
       execute: (call) => execute({ ...call, scriptPath: fixture('pass-through') }),
     });
-    const failed = await failures(forwarding);
-    console.info(`A script that only forwards fails ${failed.length} of ${fast.length} contract cases.`);
-    const otherStatus = fast.filter(({ reply, answer }) => reply.breaks || (reply.status ?? 200) !== answer.status);
-    const mislabelled = fast.filter(({ source }) => source === 'every-action/labels.yaml');
+    // One action for each column of the answer table.
+    const given = fast.filter(({ operationId }) => operationId === 'Send_SMS' || operationId === 'Check_Credits');
+    const failed = await failuresOf(given, forwarding);
+    console.info(`A script that only forwards fails ${failed.length} of ${given.length} contract cases.`);
+    const otherStatus = given.filter(({ reply, answer }) => reply.breaks || (reply.status ?? 200) !== answer.status);
+    const mislabelled = given.filter(({ source }) => source === 'every-action/labels.yaml');
     expect(failed).toEqual(expect.arrayContaining([...otherStatus, ...mislabelled]));
     expect(failed.filter(({ source }) => source === 'Send_SMS/texts.yaml').map(({ name }) => name)).toEqual([
       "Sendmode's echo of such a text comes back as it is",
