@@ -1,30 +1,78 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import Ajv04 from 'ajv-draft-04';
+import { Ajv, type ErrorObject } from 'ajv';
+import ajvDraft04 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { type Finding, showValue } from '../connector/rules/finding.ts';
 import { ExpectedError } from './expected-error.ts';
+import { type Compile, nearestErrors, type PlacedError } from './nearest-errors.ts';
 
 /** What Microsoft's published schemas say of the documents. */
 export interface PublishedVerdict {
   readonly findings: readonly Finding[];
-  /** In sentences: what was held against which schema, and what the untouched files would refuse. */
+  /** In sentences: whether the documents pass, and what the files as they were published would refuse besides. */
   readonly summary: string;
 }
 
-/** Keys that deployment reads and writes although the published schema never learned them. */
-const unlearnedProperties = {
-  scriptOperations: { type: 'array', items: { type: 'string' } },
-  connectionParameterSets: { type: 'object' },
-};
+/** The documents that have a published schema. */
+export interface SchemaDocuments {
+  readonly definition: unknown;
+  readonly properties: unknown;
+  /** The settings.json of the deployment tool paconn. */
+  readonly settings?: unknown;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+interface PublishedSchema {
+  /** The document it describes. */
+  readonly describes: keyof SchemaDocuments;
+  readonly document: string;
+  readonly file: string;
+  /** The draft of JSON Schema it is written in. */
+  readonly draft: 4 | 7;
+  /** Where the keys belong that deployment tools read and the schema never learned. */
+  readonly lacksAt: readonly string[];
+  readonly lacks: Json;
+}
+
+/** Microsoft's files, and what the everyday check adds to them. */
+const publishedSchemas: readonly PublishedSchema[] = [
+  {
+    describes: 'definition',
+    document: 'apiDefinition.swagger.json',
+    file: 'apiDefinition.swagger.schema.json',
+    draft: 4,
+    lacksAt: [],
+    lacks: {},
+  },
+  {
+    describes: 'properties',
+    document: 'apiProperties.json',
+    file: 'paconn-apiProperties.schema.json',
+    draft: 7,
+    lacksAt: ['properties', 'properties', 'properties'],
+    lacks: {
+      scriptOperations: { type: 'array', items: { type: 'string' } },
+      connectionParameterSets: { type: 'object' },
+    },
+  },
+  {
+    describes: 'settings',
+    document: 'settings.json',
+    file: 'paconn-settings.schema.json',
+    draft: 7,
+    lacksAt: ['properties'],
+    lacks: { script: { type: 'string' } },
+  },
+];
 
 const source = "Microsoft's published schemas (https://github.com/microsoft/PowerPlatformConnectors/tree/dev/schemas)";
 
-const readSchema = (folder: string, file: string): Record<string, unknown> => {
+const readSchema = (folder: string, file: string): Json => {
   const place = path.join(folder, file);
   try {
-    return JSON.parse(readFileSync(place, 'utf8')) as Record<string, unknown>;
+    return JSON.parse(readFileSync(place, 'utf8')) as Json;
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     throw new ExpectedError(
@@ -33,75 +81,127 @@ const readSchema = (folder: string, file: string): Record<string, unknown> => {
   }
 };
 
-const compileDraft4 = (schema: object): ValidateFunction => {
-  const ajv = new Ajv04.default({ strict: false, allErrors: true, verbose: true });
+/** A copy with members added to the object at the end of the way. */
+const extended = (schema: Json, [key, ...rest]: readonly string[], members: Json): Json =>
+  key === undefined
+    ? { ...schema, ...members }
+    : { ...schema, [key]: extended((schema[key] ?? {}) as Json, rest, members) };
+
+const schemaId = 'published';
+
+/** References inside the file, so that a part of it can be compiled by itself. */
+const withFullReferences = (schema: object): object =>
+  JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#', `"$ref":"${schemaId}#`)) as object;
+
+/** The files of draft 7 call their identifier `id`, as earlier drafts did; it identifies nothing here. */
+const compiler = ({ id: _, ...schema }: Json, draft: PublishedSchema['draft']): Compile => {
+  const AjvOfDraft = draft === 4 ? ajvDraft04.default : Ajv;
+  const ajv = new AjvOfDraft({ strict: false, allErrors: true, verbose: true });
   addFormats.default(ajv);
-  return ajv.compile(schema);
+  ajv.addSchema(schema, schemaId);
+  return (part) => ajv.compile(withFullReferences(part));
 };
 
-/** The properties' schema calls its identifier `id`, as drafts before the one it names did. */
-const compileDraft7 = ({ id: _, ...schema }: Record<string, unknown>): ValidateFunction => {
-  const ajv = new Ajv({ strict: false, allErrors: true, verbose: true });
-  addFormats.default(ajv);
-  return ajv.compile(schema);
+const unescaped = (segment: string): string => segment.replaceAll('~1', '/').replaceAll('~0', '~');
+const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
+const valueAt = (document: unknown, pointer: string): unknown =>
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((value, segment) => (value as Json | undefined)?.[unescaped(segment)], document);
+
+/** The member that an error is about, where the error names one. */
+const memberOf = ({ keyword, params }: ErrorObject): string | undefined =>
+  keyword === 'additionalProperties'
+    ? String(params.additionalProperty)
+    : keyword === 'required'
+      ? String(params.missingProperty)
+      : undefined;
+
+const messageOf = ({ keyword, message, params }: ErrorObject): string => {
+  switch (keyword) {
+    case 'additionalProperties':
+      return 'The schema does not know this key.';
+    case 'required':
+      return 'The schema requires this key.';
+    case 'enum':
+      return `The schema allows only ${(params.allowedValues as unknown[]).map(showValue).join(', ')}.`;
+    case 'oneOf':
+    case 'anyOf':
+      return 'The schema allows several shapes, and this is none of them.';
+    default:
+      return `The schema says that it ${message ?? `breaks "${keyword}"`}.`;
+  }
 };
 
-/** The schema of the properties with the keys it never learned. */
-const withUnlearnedKeys = (schema: Record<string, unknown>): Record<string, unknown> => {
-  const copy = structuredClone(schema) as { properties?: { properties?: { properties?: object } } };
-  Object.assign(copy.properties?.properties?.properties ?? {}, unlearnedProperties);
-  return copy as Record<string, unknown>;
+const findingOf = (
+  document: unknown,
+  { document: file, file: schema }: PublishedSchema,
+  placed: PlacedError,
+): Finding => {
+  const member = memberOf(placed.error);
+  const pointer = member === undefined ? placed.pointer : `${placed.pointer}/${escaped(member)}`;
+  return {
+    code: 'PublishedSchema',
+    severity: 'error',
+    pointer: `${file}#${pointer}`,
+    message: messageOf(placed.error),
+    value: showValue(valueAt(document, pointer)),
+    consequence: `Reviewers hold the file against ${schema}.`,
+    fix: 'Change it in the description or in the emitter of the file.',
+    source,
+  };
 };
 
-const depth = ({ instancePath }: ErrorObject): number => instancePath.split('/').length;
+interface Judged {
+  readonly findings: readonly Finding[];
+  /** What only the file as it was published refuses. */
+  readonly strictOnly: readonly Finding[];
+}
 
-/** A place that matches no branch reports the errors of all of them; the deepest ones are about the branch that was meant. */
-const deepest = (errors: readonly ErrorObject[]): ErrorObject[] => {
-  const branches = ['anyOf', 'oneOf', 'not', 'if'];
-  const telling = errors.filter(({ keyword }) => !branches.includes(keyword));
-  return telling.filter(
-    (error) =>
-      !telling.some((other) => depth(other) > depth(error) && other.instancePath.startsWith(error.instancePath)),
-  );
+const judge = (folder: string, published: PublishedSchema, document: unknown): Judged => {
+  const schema = readSchema(folder, published.file);
+  const findingsWith = (used: Json): readonly Finding[] =>
+    nearestErrors(compiler(used, published.draft), { $ref: '#' }, document).map((error) =>
+      findingOf(document, published, error),
+    );
+  const findings = findingsWith(extended(schema, published.lacksAt, published.lacks));
+  if (Object.keys(published.lacks).length === 0) return { findings, strictOnly: [] };
+  const known = new Set(findings.map(({ pointer }) => pointer));
+  return { findings, strictOnly: findingsWith(schema).filter(({ pointer }) => !known.has(pointer)) };
 };
 
-const findingOf = (file: string, error: ErrorObject): Finding => ({
-  code: 'PublishedSchema',
-  severity: 'error',
-  pointer: `${file}#${error.instancePath}`,
-  message: `The published schema says: ${error.message ?? error.keyword}${error.keyword === 'additionalProperties' ? ` ("${String(error.params.additionalProperty)}")` : ''}.`,
-  value: showValue(error.data),
-  consequence: 'Certification compares the file with this schema.',
-  fix: 'Correct the emitter of the file.',
-  source,
-});
+const listing = new Intl.ListFormat('en-GB');
 
-const validate = (file: string, compiled: ValidateFunction, document: unknown): Finding[] =>
-  compiled(document) ? [] : deepest(compiled.errors ?? []).map((error) => findingOf(file, error));
-
-const strictSummary = (findings: readonly Finding[]): string =>
-  findings.length === 0
-    ? 'The untouched schema of the properties passes too.'
-    : `The untouched schema of the properties refuses ${findings.length}: it never learned ${Object.keys(unlearnedProperties).join(' and ')}, which deployment reads.`;
+const summaryOf = (documents: readonly string[], judged: readonly Judged[]): string => {
+  const errors = judged.flatMap(({ findings }) => findings).length;
+  const strict = judged.flatMap(({ strictOnly }) => strictOnly.map(({ pointer }) => pointer));
+  const verdict = errors === 0 ? `${listing.format(documents)} pass` : `${errors} ${errors === 1 ? 'error' : 'errors'}`;
+  const untouched =
+    strict.length === 0
+      ? 'Exactly as they were published they refuse nothing more.'
+      : `Exactly as they were published they refuse besides: ${listing.format(strict)}. Deployment tools read this all the same.`;
+  return `Published schemas: ${verdict}. ${untouched}`;
+};
 
 /**
- * Holds the definition and the properties against a copy of Microsoft's published schemas. The keys that the schema of
- * the properties never learned are added to it for the findings; what the untouched file says is in the summary.
+ * Holds the documents against a copy of Microsoft's published schemas. Keys that a schema never learned, although
+ * deployment tools read them (`scriptOperations`, `connectionParameterSets`, `script`), are added to it for the
+ * findings; what the untouched file says is in the summary.
  *
- * @param folder a folder with `apiDefinition.swagger.schema.json` and `paconn-apiProperties.schema.json`, without comments.
+ * @param folder a folder with `apiDefinition.swagger.schema.json`, `paconn-apiProperties.schema.json` and, where settings
+ *   are given, `paconn-settings.schema.json`, all without comments.
  * @throws ExpectedError if one of them cannot be read.
  */
-export const validateAgainstPublishedSchemas = (
-  folder: string,
-  { definition, properties }: { readonly definition: unknown; readonly properties: unknown },
-): PublishedVerdict => {
-  const definitionSchema = readSchema(folder, 'apiDefinition.swagger.schema.json');
-  const propertiesSchema = readSchema(folder, 'paconn-apiProperties.schema.json');
-  const findings = [
-    ...validate('apiDefinition.swagger.json', compileDraft4(definitionSchema), definition),
-    ...validate('apiProperties.json', compileDraft7(withUnlearnedKeys(propertiesSchema)), properties),
-  ];
-  const strict = validate('apiProperties.json', compileDraft7(propertiesSchema), properties);
-  const verdict = findings.length === 0 ? 'definition and properties pass' : `${findings.length} errors`;
-  return { findings, summary: `Published schemas: ${verdict}. ${strictSummary(strict)}` };
+export const validateAgainstPublishedSchemas = (folder: string, documents: SchemaDocuments): PublishedVerdict => {
+  const given = publishedSchemas.filter(({ describes }) => documents[describes] !== undefined);
+  const judged = given.map((published) => judge(folder, published, documents[published.describes]));
+  return {
+    findings: judged.flatMap(({ findings }) => findings),
+    summary: summaryOf(
+      given.map(({ document }) => document),
+      judged,
+    ),
+  };
 };
