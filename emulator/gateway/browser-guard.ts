@@ -28,12 +28,11 @@ const callPaths = /^\/(apim|invoke|operations)(\/|$)/;
  * @throws Refusal 403
  */
 export const guardBrowsers = (request: Request): void => {
+  // The host of the address is the Host header.
   const url = new URL(request.url);
-  const host = request.headers.get('host') ?? url.host;
-  const named = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : undefined;
-  if (!named || !isLocal(named) || !isLocal(url)) throw foreignHost(host);
+  if (!isLocal(url)) throw foreignHost(url.host);
   const origin = request.headers.get('origin');
-  if (origin !== null && origin !== named.origin) throw foreignOrigin(origin);
+  if (origin !== null && origin !== url.origin) throw foreignOrigin(origin);
   const site = request.headers.get('sec-fetch-site') ?? 'none';
   if (callPaths.test(url.pathname) && site !== 'none' && site !== 'same-origin') throw foreignOrigin(site);
 };

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Connector } from '../../../emulator/definition/connector.ts';
+import { type Connector, readConnector } from '../../../emulator/definition/connector.ts';
 import { parseConnections } from '../../../emulator/gateway/connections.ts';
 import { errorOf, loadFixture, loadSendmode, type TestGateway, testGateway } from './setup.ts';
 
@@ -142,6 +142,34 @@ describe('the body', () => {
     }
     expect(received.map(({ headers }) => headers['content-type'])).toEqual(['text/plain', 'application/octet-stream']);
   });
+});
+
+test('a required property is not taken for given because every object inherits its name', async () => {
+  const connector = readConnector({
+    definition: {
+      file: 'd.json',
+      text: JSON.stringify({
+        swagger: '2.0',
+        info: { title: 'T', version: '1' },
+        host: 'a.example',
+        paths: {
+          '/x': {
+            post: {
+              operationId: 'Do',
+              parameters: [{ name: 'body', in: 'body', schema: { type: 'object', required: ['toString'] } }],
+            },
+          },
+        },
+      }),
+    },
+    properties: { file: 'p.json', text: '{"properties": {}}' },
+  });
+  const { call, received } = testGateway(connector);
+  const response = await call('/apim/t/demo/x', {});
+  expect((await errorOf(response)).message).toBe(
+    "The API operation 'Do' is missing required property 'body/toString'. Give it a value. Nothing was sent.",
+  );
+  expect(received).toEqual([]);
 });
 
 describe('defaults, enums, formats and nulls of a nested body', () => {
