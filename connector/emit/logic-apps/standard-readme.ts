@@ -56,7 +56,9 @@ workflows do not depend on it.
    \`\`\`
 
 4. Change the values in \`parameters.json\`, and deploy the folder with the Azure Logic Apps (Standard) extension for Visual
-   Studio Code.
+   Studio Code. The workflows are switched on as soon as they are deployed: they send when somebody calls them, and the
+   low-credit alarm sends nothing while it has no number. To switch one off, use the portal or
+   \`az logicapp workflow disable\`.
 
 To run it on your own computer, fill in \`local.settings.json\` and set \`${name}-Authentication\` in \`parameters.json\` to
 \`{ "type": "Raw", "scheme": "Key", "parameter": "@appsetting('${name}-connectionKey')" }\`; the key is the \`connectionKey\`
