@@ -49,7 +49,7 @@ const valueLists = (definition: Place): readonly Place[] => [
   ...['consumes', 'produces', 'schemes', 'tags'].map((key) => definition.at(key)),
 ];
 
-/** Valid in Swagger 2.0; the published table names it as not supported where it is used. */
+/** The published table names `uniqueItems` as an example; the others, which later versions of OpenAPI have, are inferred. */
 const unsupportedKeywords = ['uniqueItems', 'nullable', 'oneOf', 'anyOf', 'not', 'const', '$schema'];
 
 export const typeRules: readonly Rule[] = [
