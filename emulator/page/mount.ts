@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import type { Gateway } from '../gateway/gateway.ts';
-import { createAssets } from './assets.ts';
+import { type Assets, makeAssets } from './assets.ts';
 import { brandColors, brandIcon, brandStyle } from './colors.ts';
 import { pageModel } from './model.ts';
 import { controlAddress, readPageState, type SendmodePart } from './state.ts';
@@ -45,25 +45,23 @@ const forward = async (sendmode: SendmodePart, context: Context): Promise<Respon
  * all of them.
  */
 export const mountPage = (app: Hono, { gateway, sendmode, brandColor }: PageParts): void => {
-  const assets = createAssets();
   const colors = brandColors(brandColor);
-  const serve = (name: string) => async (context: Context) => {
-    const asset = await assets.find(name);
-    return asset
-      ? context.body(asset.text, 200, { 'content-type': asset.contentType, 'cache-control': 'no-cache' })
-      : context.notFound();
+  let made: Promise<Assets> | undefined;
+  const answer = (context: Context, text: string, contentType: string): Response =>
+    context.body(text, 200, { 'content-type': `${contentType}; charset=utf-8`, 'cache-control': 'no-cache' });
+  const serve = (name: keyof Assets, contentType: string) => async (context: Context) => {
+    made ??= makeAssets();
+    return answer(context, (await made)[name], contentType);
   };
-  const generated = (text: string, contentType: string) => (context: Context) =>
-    context.body(text, 200, { 'content-type': contentType, 'cache-control': 'no-cache' });
 
   app.use('/', secured, etag());
   app.use('/_page/*', secured, etag());
   app.use('/_sendmode/*', secured);
-  app.get('/', serve('index.html'));
-  app.get('/_page/styles/:file', (context) => serve(`styles/${context.req.param('file')}`)(context));
-  app.get('/_page/brand.css', generated(brandStyle(colors), 'text/css; charset=utf-8'));
-  app.get('/_page/icon.svg', generated(brandIcon(gateway.connector.title, colors), 'image/svg+xml'));
-  app.get('/_page/client/:file', (context) => serve(`client/${context.req.param('file')}`)(context));
+  app.get('/', serve('page', 'text/html'));
+  app.get('/_page/main.js', serve('program', 'text/javascript'));
+  app.get('/_page/page.css', serve('styles', 'text/css'));
+  app.get('/_page/brand.css', (context) => answer(context, brandStyle(colors), 'text/css'));
+  app.get('/_page/icon.svg', (context) => answer(context, brandIcon(gateway.connector.title, colors), 'image/svg+xml'));
   app.get('/_page/model', (context) => context.json(pageModel(gateway, sendmode !== undefined)));
   app.get('/_page/state', async (context) => context.json(await readPageState(gateway.traces, sendmode)));
   if (sendmode) app.all('/_sendmode/:part{[a-z]+}', (context) => forward(sendmode, context));

@@ -1,0 +1,88 @@
+import { expect, it } from 'vitest';
+import { describeWithDotnet } from '../../script/require-dotnet.ts';
+import { loadOwn, screenshot, send, tabTo, usePage } from './page-in-test.ts';
+import { describeWithChromium } from './require-chromium.ts';
+
+interface Outbox {
+  readonly messages: readonly {
+    readonly messagetext: string;
+    readonly recipients: readonly { readonly number: string }[];
+  }[];
+}
+
+describeWithChromium('The page with the real script', () => {
+  describeWithDotnet('under .NET', () => {
+    const platform = usePage({ connector: loadOwn, script: 'real' });
+
+    it('sends a first SMS by keyboard alone, and shows it in the outbox and the balance', async () => {
+      const page = await platform.open();
+      await tabTo(page, page.getByLabel('Message Text'));
+      await page.keyboard.type('See you at 9:30');
+      await tabTo(page, page.getByLabel('Recipients, item 1'));
+      await page.keyboard.type('0870000000');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('0870000001');
+      const outcome = await send(page);
+
+      expect(await outcome.locator('strong').textContent()).toBe('200 OK');
+      expect(await outcome.locator('.meaning').textContent()).toBe(
+        'Sendmode accepted the message. Accepted does not mean delivered.',
+      );
+      await page.locator('[data-message]').waitFor();
+      expect(await page.locator('[data-message] .text').allTextContents()).toEqual(['See you at 9:30']);
+      expect(await page.locator('.recipients li').allTextContents()).toEqual([
+        '0870000000 DELIVRD',
+        '0870000001 DELIVRD',
+      ]);
+      expect(await page.locator('#balance').innerText()).toMatch(/Balance of demo\s+998 credits/);
+      expect(await page.locator('#announcer').textContent()).toBe(
+        '200 OK. Sendmode accepted the message. Accepted does not mean delivered.',
+      );
+      const { messages } = await platform.control<Outbox>('outbox');
+      expect(messages.map(({ messagetext, recipients }) => [messagetext, recipients.length])).toEqual([
+        ['See you at 9:30', 2],
+      ]);
+    });
+
+    it("shows a refusal as the flow gets it, beside Sendmode's own answer", async () => {
+      const page = await platform.open();
+      await page.getByLabel('Message Text').fill('Hello');
+      await page.getByLabel('Recipients, item 1').fill('12');
+      const outcome = await send(page);
+
+      expect(await outcome.locator('strong').textContent()).toBe('400 Bad Request');
+      expect(await outcome.locator('.meaning').textContent()).toContain('Sendmode refused the request');
+      expect(await outcome.locator('.error-text').textContent()).toContain('"12" is not a mobile number');
+      await page.locator('[data-stage="service"] > summary').click();
+      expect(await page.locator('[data-stage="service"] .reply .chip').textContent()).toBe('200 OK');
+      expect(await page.locator('[data-stage="answer"] .changes > div').first().innerText()).toMatch(
+        /status\s*changed on the way back\s+200\s+400/,
+      );
+      await page.screenshot({ path: screenshot('refused'), fullPage: true });
+      expect((await platform.control<Outbox>('outbox')).messages).toEqual([]);
+    });
+
+    it('shows an unknown outcome with its advice when a fault breaks the connection after the message was taken', async () => {
+      const page = await platform.open();
+      await page.getByRole('tab', { name: 'Faults' }).click();
+      await page.getByLabel('Sendmode', { exact: true }).selectOption('reset');
+      await page.getByLabel('When').selectOption('after');
+      await page.getByRole('button', { name: 'Switch the fault on' }).click();
+      expect(await page.locator('.waiting li').textContent()).toBe(
+        'For the next call, Sendmode breaks the connection, after it took the request.',
+      );
+      await page.getByRole('button', { name: 'Fill in an example' }).click();
+      const outcome = await send(page);
+
+      expect(await outcome.getAttribute('class')).toBe('outcome warning');
+      expect(await outcome.locator('strong').textContent()).toBe('424 Failed Dependency');
+      expect(await outcome.locator('.meaning').textContent()).toBe(
+        'The outcome is unknown: the message may have gone out. Do not repeat the call without looking; put the message on a review list.',
+      );
+      expect(await outcome.locator('.advice').textContent()).toBe('A flow does not repeat it by itself.');
+      expect(await page.locator('[data-stage="service"] .gist').textContent()).toContain('no answer');
+      await page.getByText('No fault is switched on.').waitFor();
+      expect((await platform.control<Outbox>('outbox')).messages).toHaveLength(1);
+    });
+  });
+});
