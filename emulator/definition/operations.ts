@@ -108,3 +108,7 @@ export const readOperations = (document: OpenAPIV2.Document): Operation[] =>
       consumes: operation.consumes ?? document.consumes ?? [],
     };
   });
+
+/** Whether an operation takes its body as JSON, whatever the Content-Type of a call says. */
+export const takesJson = ({ consumes }: Operation): boolean =>
+  consumes.length === 0 || consumes.some((type) => /[/+]json\b/i.test(type));

@@ -1,28 +1,16 @@
 import { Hono } from 'hono';
 import type { Connector } from '../definition/connector.ts';
+import { arrivalOf, pathOf, sourceOf } from './arrival.ts';
 import { guardBrowsers } from './browser-guard.ts';
-import type { IncomingCall, Way } from './call.ts';
+import type { Way } from './call.ts';
 import { handleCall } from './core.ts';
-import { decodePart } from './decode.ts';
 import { refusalResponse } from './envelope.ts';
 import { describeHealth, type Health } from './health.ts';
-import { readApimTarget, readInvoke } from './invoke.ts';
 import type { Limits } from './limits.ts';
-import {
-  emptyBody,
-  type HeaderLines,
-  headerValue,
-  type WireRequest,
-  type WireResponse,
-  withHeader,
-} from './message.ts';
-import { buildOperationCall, findOperationById, readFlatParameters } from './operation-call.ts';
+import type { WireResponse } from './message.ts';
 import type { CoreParts } from './parts.ts';
 import { Refusal } from './refusal.ts';
-import { readBody } from './request-body.ts';
-import { type CallTrace, summarize, type TraceSummary } from './trace.ts';
-
-const headerLines = (headers: Headers): HeaderLines => [...headers.entries()];
+import { type CallTrace, summarize, type TraceStore, type TraceSummary } from './trace.ts';
 
 /** Statuses whose answers have no body (Fetch, "null body status"). */
 const withoutBody = [204, 205, 304];
@@ -32,14 +20,6 @@ const toResponse = ({ status, headers, body }: WireResponse): Response => {
   for (const [name, value] of headers) lines.append(name, value);
   return new Response(withoutBody.includes(status) ? null : Uint8Array.from(body), { status, headers: lines });
 };
-
-/** The path and query as they came, so that nothing is decoded twice. */
-const pathOf = (request: Request): string => {
-  const url = new URL(request.url);
-  return url.pathname + url.search;
-};
-
-const sourceOf = (request: Request): string => new URL(request.url).host;
 
 const checkLength = (request: Request, limits: Limits): void => {
   const path = pathOf(request);
@@ -52,37 +32,14 @@ const checkLength = (request: Request, limits: Limits): void => {
   }
 };
 
-const requestOf = (request: Request): WireRequest => ({
-  method: request.method,
-  url: pathOf(request),
-  headers: headerLines(request.headers),
-  body: emptyBody,
-});
-
-type Understand = (parts: CoreParts, request: WireRequest, body: Uint8Array) => Promise<IncomingCall> | IncomingCall;
-
-const waysIn: Readonly<Record<Way, Understand>> = {
-  apim: ({ connector }, { method, url, headers }, body) => ({
-    ...readApimTarget(url, connector.name),
-    method,
-    headers,
-    body,
-  }),
-  invoke: ({ connector }, { headers }, body) => ({ ...readInvoke(headers, connector.name), headers, body }),
-  operation: async ({ connector, connections }, { url, headers }, body) => {
-    const { pathname, searchParams } = new URL(url, 'http://localhost');
-    const operation = findOperationById(connector, decodePart(pathname.split('/')[2] ?? ''));
-    const built = await buildOperationCall(connector, operation, readFlatParameters(body));
-    const clientRequestId = headerValue(headers, 'x-ms-client-request-id');
-    return {
-      ...built,
-      connection: searchParams.get('connection') ?? connections[0]?.name ?? '',
-      headers:
-        clientRequestId === undefined
-          ? built.headers
-          : withHeader(built.headers, 'x-ms-client-request-id', clientRequestId),
-    };
-  },
+const findTrace = (traces: TraceStore, id: string): CallTrace => {
+  const trace = traces.find(id);
+  if (trace) return trace;
+  throw new Refusal(
+    404,
+    'TraceNotFound',
+    `There is no trace of a call "${id.slice(0, 100)}". Only the last calls are kept; GET /_trace lists them.`,
+  );
 };
 
 const routesText = ({ name }: Connector): string =>
@@ -96,18 +53,7 @@ export const createApp = (parts: CoreParts): Hono => {
     const clientRequestId = request.headers.get('x-ms-client-request-id') ?? newId();
     return toResponse(refusalResponse(refusal, { source: sourceOf(request), clientRequestId }));
   };
-  const take = (way: Way) => async (raw: Request) => {
-    const request = requestOf(raw);
-    return toResponse(
-      await handleCall(parts, {
-        way,
-        request,
-        source: sourceOf(raw),
-        readBody: () => readBody(raw, limits),
-        understand: (body) => waysIn[way](parts, request, body),
-      }),
-    );
-  };
+  const take = (way: Way) => async (raw: Request) => toResponse(await handleCall(parts, arrivalOf(parts, way, raw)));
   const [apim, invoke, operation] = [take('apim'), take('invoke'), take('operation')];
 
   app.use(async (context, next) => {
@@ -120,18 +66,7 @@ export const createApp = (parts: CoreParts): Hono => {
   app.post('/operations/:operationId', (context) => operation(context.req.raw));
   app.get('/health', (context) => context.json<Health>(describeHealth(parts)));
   app.get('/_trace', (context) => context.json<TraceSummary[]>(traces.list().map(summarize)));
-  app.get('/_trace/:id', (context) => {
-    const id = context.req.param('id');
-    const trace = traces.find(id);
-    if (!trace) {
-      throw new Refusal(
-        404,
-        'TraceNotFound',
-        `There is no trace of a call "${id.slice(0, 100)}". Only the last calls are kept; GET /_trace lists them.`,
-      );
-    }
-    return context.json<CallTrace>(trace);
-  });
+  app.get('/_trace/:id', (context) => context.json<CallTrace>(findTrace(traces, context.req.param('id'))));
   app.notFound((context) => {
     const { method, path } = context.req;
     const text = `There is no ${method} ${path.slice(0, 200)} here. Nothing was sent. There is: ${routesText(connector)}.`;

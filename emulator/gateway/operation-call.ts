@@ -2,7 +2,7 @@ import type { Connector } from '../definition/connector.ts';
 import { type ActionInputs, fromFlowKeys, listFlowKeys } from '../definition/flow-keys.ts';
 import { isObject, readJson } from '../definition/json-text.ts';
 import { nearest } from '../definition/nearest.ts';
-import type { Operation } from '../definition/operations.ts';
+import { type Operation, takesJson } from '../definition/operations.ts';
 import { convertText, writeText } from '../definition/values.ts';
 import type { IncomingCall } from './call.ts';
 import { formFields, writeForm } from './form.ts';
@@ -88,8 +88,7 @@ const encodeBody = async (
   if (fields.length > 0) return writeForm(fields, operation.consumes);
   const value = operation.body && inputs.get(operation.body.name);
   if (value === undefined) return { body: emptyBody };
-  const json = operation.consumes.length === 0 || operation.consumes.some((type) => /[/+]json\b/i.test(type));
-  if (!json && typeof value === 'string')
+  if (!takesJson(operation) && typeof value === 'string')
     return { body: bytesOf(value), contentType: operation.consumes[0] ?? 'text/plain' };
   return { body: bytesOf(JSON.stringify(value)), contentType: 'application/json; charset=utf-8' };
 };

@@ -4,13 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Connector } from '../../../emulator/definition/connector.ts';
 import { filesInProject, loadConnector } from '../../../emulator/definition/load.ts';
 import { parseConnections } from '../../../emulator/gateway/connections.ts';
-import { createGateway, type Gateway } from '../../../emulator/gateway/gateway.ts';
+import { createGateway, type Gateway, type GatewayOptions } from '../../../emulator/gateway/gateway.ts';
 import { type StartedScript, startScript } from '../../../emulator/gateway/start-script.ts';
 import { ScriptError } from '../../../emulator/script-process.ts';
 import { describeWithDotnet } from '../../script/require-dotnet.ts';
-import { address, loadFixture } from './setup.ts';
+import { address, loadFixture, projectRoot } from './setup.ts';
 
 const post = (gateway: Gateway, path: string, body: unknown) =>
   gateway.fetch(
@@ -41,34 +42,41 @@ describeWithDotnet('scripts that .NET runs behind the gateway', () => {
   let origin: string;
   let answer: (request: http.IncomingMessage, response: http.ServerResponse) => void;
   const seen: http.IncomingMessage[] = [];
+  let tickets: Connector;
+  let sendmode: Connector;
   const started: StartedScript[] = [];
 
+  // The first start builds the program that runs scripts.
   beforeAll(async () => {
+    tickets = await loadFixture('tickets');
+    sendmode = await loadConnector(filesInProject(projectRoot));
+    for (const connector of [tickets, sendmode]) started.push(await startScript(connector));
     backend = http.createServer((request, response) => {
       seen.push(request);
       request.resume().on('end', () => answer(request, response));
     });
     await new Promise<void>((resolve) => backend.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${(backend.address() as AddressInfo).port}`;
-  });
+  }, 300_000);
   afterAll(async () => {
     await Promise.all(started.map(({ stop }) => stop()));
     backend.closeAllConnections();
     await new Promise((resolve) => backend.close(resolve));
   });
 
+  const gatewayFor = (
+    connector: Connector,
+    script: StartedScript | undefined,
+    options: Partial<GatewayOptions> = {},
+  ): Gateway =>
+    createGateway({ connector, backend: origin, ...(script?.runner ? { script: script.runner } : {}), ...options });
+
   test('another connector’s script sees the address that the policies made, and its change reaches the backend', async () => {
-    const connector = await loadFixture('tickets');
-    const script = await startScript(connector);
-    started.push(script);
     answer = (_request, response) => {
       response.writeHead(201, { 'Content-Type': 'application/json' }).end('{"id":1}');
     };
-    const gateway = createGateway({
-      connector,
-      backend: origin,
-      ...(script.runner ? { script: script.runner } : {}),
-      connections: parseConnections(['demo={"host":"desk.example","username":"ann","password":"pa55word"}'], connector),
+    const gateway = gatewayFor(tickets, started[0], {
+      connections: parseConnections(['demo={"host":"desk.example","username":"ann","password":"pa55word"}'], tickets),
     });
     const response = await post(gateway, '/operations/GetTicketV2', { id: 12 });
     expect([response.status, await response.json()]).toEqual([201, { id: 1 }]);
@@ -87,10 +95,7 @@ describeWithDotnet('scripts that .NET runs behind the gateway', () => {
   });
 
   test('the connector’s own script turns an error inside a 200 into an error', async () => {
-    const connector = await loadConnector(filesInProject(process.cwd()));
-    const script = await startScript(connector);
-    started.push(script);
-    const gateway = createGateway({ connector, backend: origin, ...(script.runner ? { script: script.runner } : {}) });
+    const gateway = gatewayFor(sendmode, started[1]);
     answer = (_request, response) => {
       response.writeHead(200, { 'Content-Type': 'text/html' }).end('{"status":"INVALID_ACCESS_KEY","statusCode":14}');
     };
@@ -108,7 +113,7 @@ describeWithDotnet('scripts that .NET runs behind the gateway', () => {
   test('a script that does not compile is an error at the start', async () => {
     const file = join(tmpdir(), `broken-${process.pid}.csx`);
     await writeFile(file, 'public class Script : ScriptBase { }');
-    const connector = { ...(await loadFixture('tickets')), script: { file, operationIds: 'all' as const } };
+    const connector = { ...tickets, script: { file, operationIds: 'all' as const } };
     const error = await startScript(connector).catch((reason: unknown) => reason);
     await rm(file);
     expect(error).toBeInstanceOf(ScriptError);

@@ -5,16 +5,20 @@ import { createGateway, type Gateway, type GatewayOptions } from '../../../emula
 import type { LogEntry } from '../../../emulator/gateway/log.ts';
 import type { HttpRequest, HttpResponse } from '../../../emulator/script-process.ts';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+/** The folder of this project. */
+export const projectRoot = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** The folder of a connector that is made for tests. */
-export const fixtureFolder = (name: string): string => `${root}test/fixtures/connectors/${name}`;
+export const fixtureFolder = (name: string): string => `${projectRoot}test/fixtures/connectors/${name}`;
 
 export const loadFixture = (name: string): Promise<Connector> => loadConnector(fixtureFolder(name));
 
 /** The connector that this project emits, without its script. */
 export const loadSendmode = (): Promise<Connector> =>
-  loadConnector({ definition: `${root}apiDefinition.swagger.json`, properties: `${root}apiProperties.json` });
+  loadConnector({
+    definition: `${projectRoot}apiDefinition.swagger.json`,
+    properties: `${projectRoot}apiProperties.json`,
+  });
 
 /** An answer with a JSON body. */
 export const jsonAnswer = (value: unknown, status = 200): HttpResponse => ({
