@@ -1,14 +1,7 @@
 import type { HostConnection } from './host-connection.ts';
 import type { HttpRequest, HttpResponse, Send } from './http-message.ts';
-import {
-  decodeRequest,
-  decodeResponse,
-  encodeMessage,
-  type HostMessage,
-  type HostResult,
-  type LogLine,
-  type ScriptFinding,
-} from './messages.ts';
+import { decodeResponse, encodeMessage, type HostResult, type LogLine, type ScriptFinding } from './messages.ts';
+import { relayRequests } from './relayed-requests.ts';
 
 /** One call of a script. */
 export interface ScriptCall {
@@ -80,34 +73,6 @@ const fromHost = (message: HostResult, log: readonly LogLine[]): ScriptResult =>
   }
 };
 
-const failureFrom = (error: unknown) => {
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
-  return { kind: name === 'TimeoutError' ? 'timeout' : 'broken', message };
-};
-
-/** Sends what the script asks for, and stops sending when the script or the call gives up. */
-const relay = (host: HostConnection, send: Send) => {
-  const underWay = new Map<number, AbortController>();
-  return {
-    begin: async ({ id, call, request }: Extract<HostMessage, { type: 'send' }>) => {
-      const controller = new AbortController();
-      underWay.set(call, controller);
-      try {
-        const response = await send(decodeRequest(request), controller.signal);
-        host.write(id, { type: 'sent', call, response: encodeMessage(response) });
-      } catch (error) {
-        host.write(id, { type: 'sent', call, failure: failureFrom(error) });
-      } finally {
-        underWay.delete(call);
-      }
-    },
-    abandon: (call: number) => underWay.get(call)?.abort(),
-    end: () => {
-      for (const controller of underWay.values()) controller.abort();
-    },
-  };
-};
-
 const crash = (error: Error, log: readonly LogLine[]): ScriptResult => ({
   outcome: 'threw',
   exception: 'ProcessEnded',
@@ -116,36 +81,50 @@ const crash = (error: Error, log: readonly LogLine[]): ScriptResult => ({
   log,
 });
 
+/** A time limit that starts running when the script does. */
+const limit = (seconds: number, expired: () => void) => {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    start: () => {
+      timer = setTimeout(expired, seconds * 1000);
+    },
+    end: () => clearTimeout(timer),
+  };
+};
+
 /** Runs one call on a host. Neither promise rejects: whatever goes wrong inside the script is an outcome. */
 export const execute = (host: HostConnection, call: ResolvedCall): Execution => {
   const log: LogLine[] = [];
-  const requests = relay(host, call.send);
-  let finish: (value: ScriptResult) => void = () => undefined;
-  const finished = new Promise<ScriptResult>((resolve) => {
+  const requests = relayRequests(host, call.send);
+  const { timeLimitSeconds: limitSeconds } = call;
+  let finish: () => void = () => undefined;
+  const finished = new Promise<void>((resolve) => {
     finish = resolve;
   });
-  const id = host.open({
-    receive: (message) => {
-      if (message.type === 'log') log.push({ level: message.level, text: message.text });
-      else if (message.type === 'send') void requests.begin(message);
-      else if (message.type === 'abandon') requests.abandon(message.call);
-      else if (message.type === 'result') finish(fromHost(message, log));
-    },
-    lost: (error) => finish(crash(error, log)),
-  });
-  host.write(id, toHost(call));
 
-  const outOfTime = new Promise<ScriptResult>((resolve) => {
-    const limitSeconds = call.timeLimitSeconds;
-    const timer = setTimeout(() => {
+  const result = new Promise<ScriptResult>((resolve) => {
+    const end = (outcome: ScriptResult) => {
+      clock.end();
+      resolve(outcome);
+      requests.end();
+      host.close(id);
+      finish();
+    };
+    const id = host.open({
+      receive: (message) => {
+        if (message.type === 'started') clock.start();
+        else if (message.type === 'log') log.push({ level: message.level, text: message.text });
+        else if (message.type === 'send') void requests.begin(message);
+        else if (message.type === 'abandon') requests.abandon(message.call);
+        else if (message.type === 'result') end(fromHost(message, log));
+      },
+      lost: (error) => end(crash(error, log)),
+    });
+    const clock = limit(limitSeconds, () => {
       resolve({ outcome: 'timed out', limitSeconds, log: [...log] });
       host.write(id, { type: 'cancel' });
-    }, limitSeconds * 1000);
-    void finished.then(() => clearTimeout(timer));
+    });
+    host.write(id, toHost(call));
   });
-  const ended = finished.then(() => {
-    requests.end();
-    host.close(id);
-  });
-  return { result: Promise.race([finished, outOfTime]), finished: ended };
+  return { result, finished };
 };

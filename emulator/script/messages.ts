@@ -40,6 +40,7 @@ export type HostMessage =
   | { readonly type: 'ready'; readonly process: number }
   | { readonly type: 'failed'; readonly id: number; readonly message: string }
   | ({ readonly type: 'findings'; readonly id: number } & ScriptCheck)
+  | { readonly type: 'started'; readonly id: number }
   | ({ readonly type: 'log'; readonly id: number } & LogLine)
   | { readonly type: 'send'; readonly id: number; readonly call: number; readonly request: RequestData }
   | { readonly type: 'abandon'; readonly id: number; readonly call: number }

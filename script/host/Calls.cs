@@ -49,6 +49,8 @@ internal sealed class Calls(Protocol protocol)
         {
             CompiledScript script = ScriptLibrary.Get(call.Script!);
             if (script.Type is null) return new { type = "result", id = call.Id, outcome = "not compiled", findings = script.Findings };
+            // The caller's clock starts here: compiling takes no time on the platform.
+            protocol.Write(new { type = "started", id = call.Id });
             HttpResponseMessage? response = await Execute(script, call, entry);
             if (response is null) return Threw(call, "System.NullReferenceException", "ExecuteAsync returned null instead of an answer.", 0);
             return new { type = "result", id = call.Id, outcome = "answered", response = await HttpMessages.FromResponse(response) };

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { buildHost } from '../../emulator/script/host-build.ts';
 import { connectToHost } from '../../emulator/script/host-connection.ts';
 import { decodeResponse, encodeMessage, type HostMessage } from '../../emulator/script/messages.ts';
@@ -42,6 +42,9 @@ const answerIn = (lines: HostMessage[]) => {
 };
 
 describeWithDotnet('a call without an answer', () => {
+  // The first build takes longer than a test may.
+  beforeAll(() => buildHost('dotnet'));
+
   it.each([
     { action: 'Send_SMS', status: 424 },
     { action: 'Import_Customer', status: 504 },
@@ -56,7 +59,7 @@ describeWithDotnet('a call without an answer', () => {
   it('of Send_SMS is cancelled by the script before it answers', async () => {
     const lines = await unanswered('Send_SMS', false);
     const types = lines.map(({ type }) => type).sort();
-    expect(types).toEqual(['abandon', 'result', 'send']);
+    expect(types).toEqual(['abandon', 'result', 'send', 'started']);
     expect(answerIn(lines).status).toBe(424);
   });
 });

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it, vi } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import { ScriptError, startScriptProcess } from '../../emulator/script-process.ts';
 import { describeWithDotnet } from './require-dotnet.ts';
 import { bytes, fixture, ownScript } from './script-in-test.ts';
@@ -11,6 +11,8 @@ import { bytes, fixture, ownScript } from './script-in-test.ts';
 const tsx = fileURLToPath(import.meta.resolve('tsx'));
 const program = fileURLToPath(new URL('fixtures/serve-and-wait.ts', import.meta.url));
 const request = { method: 'POST', url: 'https://backend.test/', headers: [], body: bytes('{}') };
+
+const sendNothing = async () => ({ status: 204, headers: [], body: null });
 
 const isRunning = (pid: number): boolean => {
   try {
@@ -20,6 +22,15 @@ const isRunning = (pid: number): boolean => {
     return false;
   }
 };
+
+// Building the host and compiling the scripts for the first time takes longer than a test may.
+const buildFirst = () =>
+  beforeAll(async () => {
+    const script = await startScriptProcess({ scriptPath: fixture('pass-through') });
+    await script.execute({ operationId: 'nothing', request, scriptPath: fixture('misbehaving') });
+    await script.execute({ operationId: 'nothing', request, scriptPath: ownScript, send: sendNothing });
+    await script.stop();
+  });
 
 /** Starts the program and returns the identifiers of its script processes once it has told them. */
 const startProgram = async (script: string, ending: string) => {
@@ -36,6 +47,8 @@ const startProgram = async (script: string, ending: string) => {
 };
 
 describeWithDotnet('no process is left behind', () => {
+  buildFirst();
+
   it.concurrent.each([
     { ending: 'stop', script: 'misbehaving' },
     { ending: 'exit', script: 'pass-through' },
@@ -56,6 +69,8 @@ describeWithDotnet('no process is left behind', () => {
 });
 
 describeWithDotnet('a script process', () => {
+  buildFirst();
+
   it('stops once, and refuses calls afterwards', async () => {
     const script = await startScriptProcess({ scriptPath: ownScript });
     const [pid = 0] = script.processIds();
@@ -119,6 +134,8 @@ describeWithDotnet('a script process', () => {
 });
 
 describeWithDotnet('what cannot be run', () => {
+  buildFirst();
+
   const failure = async (options: Parameters<typeof startScriptProcess>[0]) => {
     const error: unknown = await startScriptProcess(options).then(
       () => undefined,
