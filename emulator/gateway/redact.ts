@@ -17,8 +17,11 @@ const shortestReplaced = 6;
 
 const escaped = (text: string): string => JSON.stringify(text).slice(1, -1);
 
+const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+const neverMatches = '(?!)';
+
 /**
- * @param secrets - Texts that must not be shown, in the clear or as they stand in addresses and JSON.
+ * @param secrets - Texts that must not be shown, in whatever case, in the clear or as they stand in addresses and JSON.
  * @param keyHeader - The header that carries the key, if one does.
  */
 export const createRedactor = (secrets: readonly string[], keyHeader?: string): Redactor => {
@@ -27,7 +30,8 @@ export const createRedactor = (secrets: readonly string[], keyHeader?: string): 
     .flatMap((secret) => [secret, encodeURIComponent(secret), escaped(secret), escaped(escaped(secret))]);
   const unique = [...new Set(forms)].sort((first, second) => second.length - first.length);
   const hidden = [...secretHeaders, ...(keyHeader ? [keyHeader.toLowerCase()] : [])];
-  const text = (given: string): string => unique.reduce((result, secret) => result.replaceAll(secret, redacted), given);
+  const pattern = new RegExp(unique.map(literally).join('|') || neverMatches, 'gi');
+  const text = (given: string): string => given.replace(pattern, redacted);
   return {
     text,
     headers: (headers) =>
