@@ -17,7 +17,7 @@ const post = (url: string, body: unknown): HttpRequest => ({
 });
 
 describeWithDotnet("other connectors' scripts", () => {
-  const { running } = useScript(fixture('pass-through'));
+  const { running } = useScript(fixture('orders'));
   const run = async (
     name: string,
     operationId: string,

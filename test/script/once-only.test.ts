@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { sendmode } from '../../connector/sendmode.ts';
 import { describeWithDotnet } from './require-dotnet.ts';
 import { bytes, json, jsonAnswer, ownScript, repeatableActions, requestOf, useScript } from './script-in-test.ts';
+import { answerIn, unansweredCall } from './unanswered-call.ts';
 
 const accepted = jsonAnswer(200, { status: 'OK', statusCode: 0 });
 const never = (_request: unknown, signal: AbortSignal) =>
@@ -46,6 +47,26 @@ describeWithDotnet('a text message', () => {
     const { result } = await call('Send_SMS', never, undefined, { timeLimitSeconds: 1 });
     expect(result).toEqual({ outcome: 'timed out', limitSeconds: 1, log: [] });
   });
+
+  it.concurrent('is cancelled by the script before it answers', async () => {
+    const lines = await unansweredCall('Send_SMS', false);
+    expect(lines.map(({ type }) => type).sort()).toEqual(['abandon', 'result', 'send', 'started']);
+    expect(answerIn(lines).status).toBe(424);
+  });
+
+  it.concurrent.each([
+    { action: 'Send_SMS', status: 424 },
+    { action: 'Import_Customer', status: 504 },
+  ] as const)(
+    'is answered at once when the platform cancels the script, and so is $action',
+    async ({ action, status }) => {
+      const since = performance.now();
+      const answer = answerIn(await unansweredCall(action, true));
+      const error = 'The platform ended the call before Sendmode answered.';
+      expect(answer).toMatchObject({ status, body: { error: expect.stringContaining(error) } });
+      expect(seconds(since)).toBeLessThan(3.5);
+    },
+  );
 
   it.concurrent('is the only thing that waits so short', async () => {
     const late = async () => {
