@@ -17,6 +17,7 @@ export interface PageParts {
 
 /** Everything comes from the gateway itself, nothing runs that is not a file of its own, and no other page may frame it. */
 const headers: Readonly<Record<string, string>> = {
+  'cache-control': 'no-cache',
   'content-security-policy':
     "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   'cross-origin-opener-policy': 'same-origin',
@@ -48,7 +49,7 @@ export const mountPage = (app: Hono, { gateway, sendmode, brandColor }: PagePart
   const colors = brandColors(brandColor);
   let made: Promise<Assets> | undefined;
   const answer = (context: Context, text: string, contentType: string): Response =>
-    context.body(text, 200, { 'content-type': `${contentType}; charset=utf-8`, 'cache-control': 'no-cache' });
+    context.body(text, 200, { 'content-type': `${contentType}; charset=utf-8` });
   const serve = (name: keyof Assets, contentType: string) => async (context: Context) => {
     made ??= makeAssets();
     return answer(context, (await made)[name], contentType);

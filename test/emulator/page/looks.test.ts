@@ -57,14 +57,15 @@ describeWithChromium('The looks of the page', () => {
     expect(await width()).toBe(360);
   });
 
-  it('brings the result of a call into view on a phone', async () => {
+  it('brings the result of a call into view on a phone, and moves nothing where motion is to be reduced', async () => {
     const page = await platform.open('/', { viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' });
-    expect(await page.evaluate('getComputedStyle(document.documentElement).scrollBehavior')).toBe('auto');
     await page.getByRole('button', { name: 'Fill in an example' }).click();
     await send(page);
     const { y: top } = (await page.locator('.outcome').boundingBox()) ?? { y: -1 };
     expect(top).toBeGreaterThan(0);
     expect(top).toBeLessThan(370);
+    const moving = `[...document.querySelectorAll('.stage-title')].map((each) => getComputedStyle(each, '::after').transitionDuration)`;
+    expect(new Set(await page.evaluate<string[]>(moving))).toEqual(new Set(['0s']));
     await page.screenshot({ path: screenshot('phone-result') });
   });
 });

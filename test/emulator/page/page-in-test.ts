@@ -73,12 +73,23 @@ const isRefusal = (text: string, url: string): boolean =>
 export const usePage = (platform: PlatformInTest) => {
   let running: Running | undefined;
   let browser: Browser | undefined;
+  let usual: Page | undefined;
   const errors: string[] = [];
   const asked: string[] = [];
-  const opened: Page[] = [];
   const live = (): Running => {
     if (!running) throw new Error('The platform is not running.');
     return running;
+  };
+  const create = async (options: BrowserContextOptions): Promise<Page> => {
+    if (!browser) throw new Error('The browser is not running.');
+    const page = await (await browser.newContext(options)).newPage();
+    page.setDefaultTimeout(8000);
+    page.on('request', (request) => asked.push(request.url()));
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !isRefusal(message.text(), message.location().url)) errors.push(message.text());
+    });
+    return page;
   };
 
   beforeAll(async () => {
@@ -90,22 +101,17 @@ export const usePage = (platform: PlatformInTest) => {
     for (const close of running?.closers ?? []) await close();
   });
   afterEach(async () => {
-    for (const page of opened.splice(0)) await page.context().close();
+    await usual?.goto('about:blank');
     await live().sendmode?.app.request('/_control/reset', { method: 'POST' });
-    const foreign = asked.splice(0).filter((url) => new URL(url).origin !== live().address);
+    const urls = asked.splice(0).filter((url) => url !== 'about:blank');
+    const foreign = urls.filter((url) => new URL(url).origin !== live().address);
     expect({ errors: errors.splice(0), foreign }).toEqual({ errors: [], foreign: [] });
   });
 
-  const open = async (path = '/', options: BrowserContextOptions = {}): Promise<Page> => {
-    if (!browser) throw new Error('The browser is not running.');
-    const page = await (await browser.newContext(options)).newPage();
-    page.setDefaultTimeout(8000);
-    opened.push(page);
-    page.on('request', (request) => asked.push(request.url()));
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !isRefusal(message.text(), message.location().url)) errors.push(message.text());
-    });
+  /** Opens the page anew; pages with the usual options share a window, since opening one takes a second. */
+  const open = async (path = '/', options?: BrowserContextOptions): Promise<Page> => {
+    usual ??= await create({});
+    const page = options ? await create(options) : usual;
     await page.goto(live().address + path);
     await page.getByRole('radio').first().waitFor();
     return page;
