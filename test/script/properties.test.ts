@@ -112,6 +112,9 @@ const toResponse = ({
   body,
 });
 
+// .NET sets the spaces within a label in its own way as soon as it is looked at.
+const tight = (label: string) => label.replaceAll(' ', '');
+
 /** The table of "what the script answers", told once more and without C#. */
 const expectedStatus = (name: ActionName, { status, body }: HttpResponse): number => {
   const once = name === 'Send_SMS';
@@ -123,8 +126,7 @@ const expectedStatus = (name: ActionName, { status, body }: HttpResponse): numbe
   const code: unknown = Array.isArray(json) ? undefined : (json as { statusCode?: unknown }).statusCode;
   if (code === undefined || code === null) return once ? 424 : status;
   const isNumber = typeof code === 'number' || (typeof code === 'string' && /^\s*[+-]?\d+\s*$/.test(code));
-  const number =
-    isNumber && Number.isInteger(Number(code)) && Math.abs(Number(code)) < 2 ** 31 ? Number(code) : undefined;
+  const number = isNumber && (Number(code) | 0) === Number(code) ? Number(code) : undefined;
   if (number === undefined) return once ? 424 : 400;
   return (
     new Map([
@@ -193,7 +195,8 @@ describeWithDotnet('whatever comes', () => {
         expect(seen?.headers.filter(([name]) => name !== 'Content-Type')).toEqual(own);
         const labels = headerValues(seen ?? request, 'Content-Type');
         if (method !== 'GET' && container(body)) expect(labels).toEqual(['application/json']);
-        else expect(labels).toEqual(types.length > 0 ? [types.map(([, type]) => type).join(', ')] : []);
+        else
+          expect(labels.map(tight)).toEqual(types.length > 0 ? [tight(types.map(([, type]) => type).join(','))] : []);
         expect(seen?.body).toEqual(method !== 'GET' && container(body) ? withoutMark(body) : body);
       },
     );
