@@ -1,5 +1,6 @@
 import type { Choices, UnknownPart } from '../../sendmode/choices.ts';
-import { control, PlatformError } from './api.ts';
+import { control } from './api.ts';
+import { createAttempt } from './attempt.ts';
 import { element, select } from './dom.ts';
 
 interface ChoicesView {
@@ -8,49 +9,41 @@ interface ChoicesView {
   readonly unknownParts: readonly UnknownPart[];
 }
 
+type Switch = (name: keyof Choices, value: string) => void;
+
+const switchView = (view: ChoicesView, name: keyof Choices, row: number, change: Switch): HTMLElement => {
+  const options = Object.keys(view.values[name]).map((value) => [value, value] as const);
+  const chosen = view.choices[name];
+  const made = select({ id: `choice-${name}`, 'aria-labelledby': `unknown-${row}` }, options, chosen);
+  made.addEventListener('change', () => change(name, made.value));
+  return element('div', {}, made, element('p', {}, view.values[name][chosen]));
+};
+
+const table = (view: ChoicesView, change: Switch): HTMLElement => {
+  const names = ['Not documented', 'The simulation'].map((name) => element('th', { scope: 'col' }, name));
+  const rows = view.unknownParts.map(({ unknown, simulation, choice }, row) =>
+    element(
+      'tr',
+      {},
+      element('th', { scope: 'row', id: `unknown-${row}` }, unknown),
+      element('td', {}, choice ? switchView(view, choice, row, change) : simulation),
+    ),
+  );
+  const head = element('thead', {}, element('tr', {}, ...names));
+  return element('table', { class: 'assumptions' }, head, element('tbody', {}, ...rows));
+};
+
 /** Everything that Sendmode's documents leave open, what the simulation does about it, and what can be switched. */
 export const createAssumptions = (): { readonly element: HTMLElement; load(): Promise<void> } => {
   const place = element('div', {});
-  const problem = element('p', { class: 'problem', role: 'alert' });
-
-  const attempt = async (read: () => Promise<ChoicesView>): Promise<void> => {
-    problem.textContent = '';
-    try {
-      show(await read());
-    } catch (error) {
-      if (!(error instanceof PlatformError)) throw error;
-      problem.textContent = error.message;
-    }
-  };
-  const switchFor = (name: keyof Choices, view: ChoicesView, row: number): HTMLElement => {
-    const options = Object.keys(view.values[name]).map((value) => [value, value] as const);
-    const made = select({ id: `choice-${name}`, 'aria-labelledby': `unknown-${row}` }, options, view.choices[name]);
-    made.addEventListener('change', () => void attempt(() => control('choices', 'POST', { [name]: made.value })));
-    return element('div', {}, made, element('p', {}, view.values[name][view.choices[name]]));
-  };
-  const show = (view: ChoicesView): void => {
-    const focused = document.activeElement?.id ?? '';
-    const rows = view.unknownParts.map(({ unknown, simulation, choice }, row) =>
-      element(
-        'tr',
-        {},
-        element('th', { scope: 'row', id: `unknown-${row}` }, unknown),
-        element('td', {}, choice ? switchFor(choice, view, row) : simulation),
-      ),
-    );
-    const head = element(
-      'thead',
-      {},
-      element(
-        'tr',
-        {},
-        element('th', { scope: 'col' }, 'Not documented'),
-        element('th', { scope: 'col' }, 'The simulation'),
-      ),
-    );
-    place.replaceChildren(element('table', { class: 'assumptions' }, head, element('tbody', {}, ...rows)));
-    if (focused.startsWith('choice-')) document.getElementById(focused)?.focus();
-  };
+  const attempt = createAttempt();
+  const show = (read: () => Promise<ChoicesView>): Promise<void> =>
+    attempt.run(async () => {
+      const focused = document.activeElement?.id ?? '';
+      place.replaceChildren(table(await read(), change));
+      if (focused.startsWith('choice-')) document.getElementById(focused)?.focus();
+    });
+  const change: Switch = (name, value) => void show(() => control('choices', 'POST', { [name]: value }));
   return {
     element: element(
       'div',
@@ -58,11 +51,11 @@ export const createAssumptions = (): { readonly element: HTMLElement; load(): Pr
       element(
         'p',
         { class: 'muted' },
-        'Sendmode’s public documents leave these points open. The simulation had to choose.',
+        "Sendmode's public documents leave these points open. The simulation had to choose.",
       ),
-      problem,
+      attempt.problem,
       place,
     ),
-    load: () => attempt(() => control<ChoicesView>('choices', 'GET')),
+    load: () => show(() => control('choices', 'GET')),
   };
 };

@@ -26,54 +26,68 @@ interface CallFormEvents {
 }
 
 const actionFromAddress = ({ actions }: PageModel): PageAction => {
-  const found =
-    actions.find(({ operationId }) => `#${encodeURIComponent(operationId)}` === location.hash) ?? actions[0];
-  if (found) return found;
+  const found = actions.find(({ operationId }) => `#${encodeURIComponent(operationId)}` === location.hash);
+  const action = found ?? actions[0];
+  if (action) return action;
   throw new Error('The connector has no actions, so there is nothing to try.');
 };
 
-/** Sets up the left side of the page: action, connection, form, card and code. What was typed stays with its action. */
-export const createCallForm = (model: PageModel, events: CallFormEvents): CallForm => {
-  const forms = new Map<string, ActionForm>();
-  const connection = select(
-    { id: 'connection' },
-    model.connections.map((name) => [name, name] as const),
-  );
-  const fields = element('div', {});
-  const card = element('div', {});
-  const code = createCodePanel(events.announce);
+/** The views of one action: its form, its card in the designer, and its call as code. */
+const createViews = (announce: CallFormEvents['announce']) => {
+  const places = { form: element('div', {}), card: element('div', {}) };
+  const code = createCodePanel(announce);
   const tabs = createTabs('Views of the action', [
-    { id: 'form', name: 'Fill in', content: fields },
-    { id: 'card', name: 'Designer card', content: card },
+    { id: 'form', name: 'Fill in', content: places.form },
+    { id: 'card', name: 'Designer card', content: places.card },
     { id: 'code', name: 'Code', content: code.element },
   ]);
+  part('views').append(tabs.element);
+  return { ...places, code, openForm: () => tabs.open('form') };
+};
+
+/** Forms by their action, made when first wanted, so that what was typed stays with its action. */
+const createForms = () => {
+  const forms = new Map<string, ActionForm>();
+  return (action: PageAction): ActionForm => {
+    const form = forms.get(action.operationId) ?? createForm(action);
+    forms.set(action.operationId, form);
+    return form;
+  };
+};
+
+const setSending = (sending: boolean): void => {
+  part('send').setAttribute('aria-disabled', String(sending));
+  part('send-text').textContent = sending ? 'Sending…' : 'Send';
+};
+
+/** Sets up the left side of the page: action, connection, and the views of the action. */
+export const createCallForm = (model: PageModel, events: CallFormEvents): CallForm => {
+  const names = model.connections.map((name) => [name, name] as const);
+  const connection = select({ id: 'connection' }, names);
+  const views = createViews(events.announce);
+  const formOf = createForms();
   let current = actionFromAddress(model);
 
-  const form = (): ActionForm => {
-    const found = forms.get(current.operationId) ?? createForm(current);
-    forms.set(current.operationId, found);
-    return found;
-  };
   const changed = (): void => {
     const { operationId } = current;
-    card.replaceChildren(designerCard(current, connection.value));
-    code.update({ connector: model.name, connection: connection.value, operationId, values: form().read().values });
+    const { values } = formOf(current).read();
+    views.card.replaceChildren(designerCard(current, connection.value));
+    views.code.update({ connector: model.name, connection: connection.value, operationId, values });
   };
   const choose = (action: PageAction): void => {
     current = action;
     history.replaceState(null, '', `#${encodeURIComponent(action.operationId)}`);
-    fields.replaceChildren(form().element);
+    views.form.replaceChildren(formOf(action).element);
     part('action-description').textContent = action.description;
     part('example').hidden = !action.shown.some(({ example }) => example !== undefined);
     changed();
   };
   const showProblems = (problems: ReadonlyMap<string, string>): void => {
-    if (problems.size > 0) tabs.open('form');
-    form().showProblems(problems);
+    if (problems.size > 0) views.openForm();
+    formOf(current).showProblems(problems);
   };
 
   part('connection-field').append(connection);
-  part('views').append(tabs.element);
   createActionPicker(part('actions'), model.actions, current, choose);
   choose(current);
   connection.addEventListener('change', events.connectionChanged);
@@ -83,23 +97,19 @@ export const createCallForm = (model: PageModel, events: CallFormEvents): CallFo
     events.send();
   });
   part('example').addEventListener('click', () => {
-    tabs.open('form');
-    form().fillExample();
+    views.openForm();
+    formOf(current).fillExample();
     changed();
   });
-
   return {
     action: () => current,
     connection: () => connection.value,
     read() {
-      const reading = form().read();
+      const reading = formOf(current).read();
       showProblems(reading.problems);
       return reading;
     },
     showProblems,
-    setSending(sending) {
-      part('send').setAttribute('aria-disabled', String(sending));
-      part('send-text').textContent = sending ? 'Sending…' : 'Send';
-    },
+    setSending,
   };
 };

@@ -1,4 +1,5 @@
-import { control, PlatformError } from './api.ts';
+import { control } from './api.ts';
+import { createAttempt } from './attempt.ts';
 import { button, element } from './dom.ts';
 
 /** The simulation's clock, and starting over. */
@@ -26,57 +27,56 @@ const aheadText = (seconds: number): string => {
   return words.length === 0 ? 'the real time' : `${words.join(', ')} ahead of the real time`;
 };
 
+/** A button that asks once more before it does what cannot be undone. */
+const askingButton = (text: string, sure: string, confirmed: () => void): HTMLElement => {
+  const ask = button(text, () => toggle(true));
+  const yes = button(
+    sure,
+    () => {
+      toggle(false);
+      confirmed();
+    },
+    { class: 'danger' },
+  );
+  const no = button('Keep it', () => toggle(false));
+  const toggle = (asking: boolean): void => {
+    ask.hidden = asking;
+    yes.hidden = !asking;
+    no.hidden = !asking;
+    (asking ? no : ask).focus();
+  };
+  yes.hidden = true;
+  no.hidden = true;
+  return element('div', { class: 'buttons' }, ask, yes, no);
+};
+
 /** @param changed - Is told when the clock was moved or everything was forgotten. */
 export const createClock = (changed: () => void): Clock => {
+  const attempt = createAttempt();
   const now = element('p', { class: 'now' });
-  const problem = element('p', { class: 'problem', role: 'alert' });
-  const attempt = async (name: string, body?: object): Promise<void> => {
-    problem.textContent = '';
-    try {
-      await control(name, 'POST', body);
+  const change = (name: string, order?: object): void => {
+    void attempt.run(async () => {
+      await control(name, 'POST', order);
       changed();
-    } catch (error) {
-      if (!(error instanceof PlatformError)) throw error;
-      problem.textContent = error.message;
-    }
+    });
   };
-  const startOver = button('Start over', () => asked.show(), {});
-  const asked = {
-    box: element('span', { hidden: true, class: 'buttons' }),
-    show: () => {
-      asked.box.hidden = false;
-      startOver.hidden = true;
-      asked.box.querySelector('button')?.focus();
-    },
-    hide: () => {
-      asked.box.hidden = true;
-      startOver.hidden = false;
-      startOver.focus();
-    },
-  };
-  asked.box.append(
-    button('Forget everything', () => void attempt('reset').then(asked.hide), { class: 'danger' }),
-    button('Keep it', asked.hide),
-  );
+  const moves = steps.map(([text, seconds]) => button(`+${text}`, () => change('clock', { advance: seconds })));
   return {
     element: element(
       'div',
       {},
       element('h3', {}, 'Its clock'),
       now,
-      element(
-        'div',
-        { class: 'buttons' },
-        ...steps.map(([text, seconds]) => button(`+${text}`, () => void attempt('clock', { advance: seconds }))),
-      ),
+      element('div', { class: 'buttons' }, ...moves),
       element('h3', {}, 'Start over'),
       element('p', { class: 'muted' }, 'Empties outbox, customers, opt-outs and faults, and fills the accounts again.'),
-      element('div', { class: 'buttons' }, startOver, asked.box),
-      problem,
+      askingButton('Start over', 'Forget everything', () => change('reset')),
+      attempt.problem,
     ),
     update(ahead) {
       const shown = new Date(Date.now() + ahead * 1000);
-      now.textContent = `${shown.toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })} UTC, ${aheadText(ahead)}.`;
+      const text = shown.toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+      now.textContent = `${text} UTC, ${aheadText(ahead)}.`;
     },
   };
 };

@@ -8,8 +8,8 @@ export interface ActionForm {
   readonly action: PageAction;
   readonly element: HTMLElement;
   read(): Reading;
-  /** Shows each problem at its field and takes the focus to the first. Returns how many found their field. */
-  showProblems(problems: ReadonlyMap<string, string>): number;
+  /** Shows each problem at its field and takes the focus to the first. */
+  showProblems(problems: ReadonlyMap<string, string>): void;
   /** Fills in the examples of the definition, where there are any; what is folded stays as it is. */
   fillExample(): void;
 }
@@ -36,11 +36,9 @@ export const createForm = (action: PageAction): ActionForm => {
     read: () => readValues(described, new Map(fields.map((field) => [field.key, field.read()]))),
     showProblems(problems) {
       for (const field of fields) field.show(problems.get(field.key));
-      const wrong = fields.filter(({ key }) => problems.has(key));
-      const [first] = wrong;
+      const first = fields.find(({ key }) => problems.has(key));
       if (first && advanced.includes(first)) folded.open = true;
       first?.focus();
-      return wrong.length;
     },
     fillExample() {
       for (const [index, field] of action.shown.entries()) {
