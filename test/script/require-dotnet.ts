@@ -4,17 +4,15 @@ import { describe, it } from 'vitest';
 const advice =
   'These tests run the connector\'s script under .NET, and "dotnet --list-sdks" names no SDK. Install the .NET SDK 8 or newer from https://dotnet.microsoft.com/download.';
 
-const hasSdk = (): boolean => {
-  const { status, stdout } = spawnSync('dotnet', ['--list-sdks'], { encoding: 'utf8', timeout: 30_000 });
-  return status === 0 && stdout.trim() !== '';
-};
+const { status, stdout } = spawnSync('dotnet', ['--list-sdks'], { encoding: 'utf8', timeout: 30_000 });
+const hasSdk = status === 0 && stdout.trim() !== '';
 
 /**
  * A `describe` for tests that need the .NET SDK. Without it they are skipped with a loud word on how to install it, and
  * with `CI=true` they fail.
  */
 export const describeWithDotnet = (name: string, tests: () => void): void => {
-  if (hasSdk()) {
+  if (hasSdk) {
     describe(name, tests);
   } else if (process.env.CI === 'true') {
     describe(name, () => {
