@@ -1,5 +1,5 @@
 import type { OpenAPIV2 } from 'openapi-types';
-import { findOperation, resolve } from './lookup.ts';
+import { findOperation, listParameters, resolve } from './lookup.ts';
 
 type Schema = OpenAPIV2.SchemaObject;
 type Visibility = 'important' | 'normal' | 'advanced';
@@ -31,6 +31,8 @@ interface Place {
   readonly key: string;
   readonly parentLabel: string;
   readonly required: boolean;
+  /** The schemas above, from the body down. */
+  readonly above: readonly Schema[];
 }
 
 const keyOf = (document: object, name: string): unknown => (document as Record<string, unknown>)[name];
@@ -78,13 +80,14 @@ const leaf = (element: Schema, place: Place, label: string): CardField[] => {
 
 /**
  * The fields of a body, flattened. A parent's label stands before each child's, and a child counts as required only if
- * every parent is (Logic Apps designer, `Azure/LogicAppsUX`, parameter processing).
+ * every parent is (Logic Apps designer, `Azure/LogicAppsUX`, parameter processing). A schema that holds itself goes on
+ * for ever: below its first repetition, the value is one field.
  */
 const bodyFields = (document: OpenAPIV2.Document, schema: Schema, place: Place, ownName: string): CardField[] => {
   const resolved = resolve<Schema>(document, schema);
   const ownLabel = textOf(resolved, 'x-ms-summary') || textOf(resolved, 'title');
   const properties = Object.entries(resolved.properties ?? {});
-  if (properties.length === 0) {
+  if (properties.length === 0 || place.above.includes(resolved)) {
     return leaf(resolved, place, `${place.parentLabel} ${ownLabel || ownName}`.trim());
   }
   const parentLabel = `${place.parentLabel} ${ownLabel}`.trim();
@@ -96,6 +99,7 @@ const bodyFields = (document: OpenAPIV2.Document, schema: Schema, place: Place, 
         key: `${place.key}/${name}`,
         parentLabel,
         required: place.required && (resolved.required ?? []).includes(name),
+        above: [...place.above, resolved],
       },
       name,
     ),
@@ -103,7 +107,7 @@ const bodyFields = (document: OpenAPIV2.Document, schema: Schema, place: Place, 
 };
 
 const parameterFields = (document: OpenAPIV2.Document, parameter: OpenAPIV2.Parameter): CardField[] => {
-  const place = { key: parameter.name, parentLabel: '', required: parameter.required === true };
+  const place = { key: parameter.name, parentLabel: '', required: parameter.required === true, above: [] };
   return parameter.in === 'body'
     ? bodyFields(document, parameter.schema, place, parameter.name)
     : leaf(parameter as unknown as Schema, place, textOf(parameter, 'x-ms-summary') || parameter.name);
@@ -119,9 +123,10 @@ const rank = (field: CardField): number =>
  * @throws Error if the definition has no such operation.
  */
 export const layOutCard = (document: OpenAPIV2.Document, operationId: string): Card => {
-  const { operation } = findOperation(document, operationId);
-  const fields = (operation.parameters ?? [])
-    .flatMap((parameter) => parameterFields(document, resolve<OpenAPIV2.Parameter>(document, parameter)))
+  const found = findOperation(document, operationId);
+  const { operation } = found;
+  const fields = listParameters(document, found)
+    .flatMap((parameter) => parameterFields(document, parameter))
     .sort((first, second) => rank(first) - rank(second));
   return {
     operationId,

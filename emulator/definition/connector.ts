@@ -14,6 +14,8 @@ export interface Connector {
   /** The part of the gateway's addresses that stands for it, such as `sendmode` in `/apim/sendmode/…`. */
   readonly name: string;
   readonly title: string;
+  /** `iconBrandColor`, such as `#14506e`; absent where the properties give none. */
+  readonly brandColor?: string;
   readonly document: OpenAPIV2.Document;
   /** The address of the service without its base path, such as `https://rest.sendmode.com`. */
   readonly origin: string;
@@ -103,6 +105,7 @@ export const readConnector = (sources: ConnectorSources): Connector => {
   return {
     name: sources.name ?? (title.toLowerCase().replace(/[^a-z0-9]+/g, '') || 'connector'),
     title,
+    ...(typeof settings.iconBrandColor === 'string' ? { brandColor: settings.iconBrandColor } : {}),
     document,
     origin: originOf(document),
     basePath: basePathOf(document),

@@ -44,3 +44,20 @@ export const resolve = <Target>(document: OpenAPIV2.Document, element: object): 
   }
   return resolve<Target>(document, target);
 };
+
+/**
+ * The parameters of an operation, references resolved: one of the operation replaces one of its path with the same name
+ * and place (OpenAPI 2.0, "Path Item Object").
+ */
+export const listParameters = (
+  document: OpenAPIV2.Document,
+  { path, operation }: Pick<FoundOperation, 'path' | 'operation'>,
+): OpenAPIV2.Parameter[] => {
+  const shared = (document.paths[path] as OpenAPIV2.PathItemObject | undefined)?.parameters ?? [];
+  const merged = new Map<string, OpenAPIV2.Parameter>();
+  for (const element of [...shared, ...(operation.parameters ?? [])]) {
+    const parameter = resolve<OpenAPIV2.Parameter>(document, element);
+    merged.set(`${parameter.in} ${parameter.name}`, parameter);
+  }
+  return [...merged.values()];
+};

@@ -1,5 +1,5 @@
 import type { OpenAPIV2 } from 'openapi-types';
-import { listOperations, resolve } from './lookup.ts';
+import { listOperations, listParameters } from './lookup.ts';
 
 /** A parameter that is a single value or a list of values: everything but the body. */
 export interface ValueParameter {
@@ -75,25 +75,10 @@ const readBody = (parameter: OpenAPIV2.InBodyParameterObject): BodyParameter => 
   schema: parameter.schema,
 });
 
-/** A parameter of the operation replaces one of the path item with the same name and place (OpenAPI 2.0, "Path Item Object"). */
-const mergedParameters = (
-  document: OpenAPIV2.Document,
-  path: string,
-  operation: OpenAPIV2.OperationObject,
-): OpenAPIV2.Parameter[] => {
-  const shared = (document.paths[path] as OpenAPIV2.PathItemObject | undefined)?.parameters ?? [];
-  const merged = new Map<string, OpenAPIV2.Parameter>();
-  for (const element of [...shared, ...(operation.parameters ?? [])]) {
-    const parameter = resolve<OpenAPIV2.Parameter>(document, element);
-    merged.set(`${parameter.in} ${parameter.name}`, parameter);
-  }
-  return [...merged.values()];
-};
-
 /** The operations of a definition whose references have been checked, in the order of its paths. */
 export const readOperations = (document: OpenAPIV2.Document): Operation[] =>
   listOperations(document).map(({ path, method, operation }) => {
-    const all = mergedParameters(document, path, operation);
+    const all = listParameters(document, { path, operation });
     const body = all.find((parameter): parameter is OpenAPIV2.InBodyParameterObject => parameter.in === 'body');
     return {
       operationId: String(operation.operationId),

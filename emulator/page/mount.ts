@@ -11,8 +11,6 @@ export interface PageParts {
   readonly gateway: Gateway;
   /** The simulated Sendmode behind the gateway; without it the page has no outbox. */
   readonly sendmode?: SendmodePart;
-  /** The connector's `iconBrandColor`, `#rrggbb`. @default a calm blue */
-  readonly brandColor?: string;
 }
 
 /** Everything comes from the gateway itself, nothing runs that is not a file of its own, and no other page may frame it. */
@@ -45,8 +43,8 @@ const forward = async (sendmode: SendmodePart, context: Context): Promise<Respon
  * its `/_control/outbox`), so that the page needs no other origin. The gateway's guard against foreign pages holds for
  * all of them.
  */
-export const mountPage = (app: Hono, { gateway, sendmode, brandColor }: PageParts): void => {
-  const colors = brandColors(brandColor);
+export const mountPage = (app: Hono, { gateway, sendmode }: PageParts): void => {
+  const colors = brandColors(gateway.connector.brandColor);
   let made: Promise<Assets> | undefined;
   const answer = (context: Context, text: string, contentType: string): Response =>
     context.body(text, 200, { 'content-type': `${contentType}; charset=utf-8` });

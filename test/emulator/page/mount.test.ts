@@ -1,6 +1,10 @@
 import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { listFlowKeys } from '../../../emulator/definition/flow-keys.ts';
+import { loadConnector } from '../../../emulator/definition/load.ts';
 import { createGateway } from '../../../emulator/gateway/gateway.ts';
+import { actionForm } from '../../../emulator/page/form.ts';
 import { mountPage } from '../../../emulator/page/mount.ts';
 import type { PageModel, PageState } from '../../../emulator/page/shapes.ts';
 import { createSendmode } from '../../../emulator/sendmode/server.ts';
@@ -73,6 +77,10 @@ it.each([
   expect(await response.text()).not.toMatch(/import |balance/);
 });
 
+it("wears the connector's colour", async () => {
+  expect(await (await (await mounted())('/_page/brand.css')).text()).toContain('--brand: #14506e;');
+});
+
 it('describes the connector and its forms, without a key', async () => {
   const response = await (await mounted())('/_page/model');
   const text = await response.clone().text();
@@ -142,4 +150,15 @@ it('refuses a page of another origin, and a host name that only points here', as
   const foreign = { method: 'POST', headers: { origin: 'https://evil.example' } };
   expect((await fetchPage('/_sendmode/reset', foreign)).status).toBe(403);
   expect((await fetchPage('http://evil.example/_page/state')).status).toBe(403);
+});
+
+it.each(['signup', 'tickets', 'weather'])('gives %s a field for every value that a flow can store', async (name) => {
+  const connector = await loadConnector(fileURLToPath(new URL(`../../fixtures/connectors/${name}`, import.meta.url)));
+  for (const operation of connector.operations) {
+    const { shown, advanced } = actionForm(connector.document, operation);
+    const wanted = listFlowKeys(connector.document, operation).filter(
+      ({ group, schema }) => !group && (schema as Record<string, unknown>)['x-ms-visibility'] !== 'internal',
+    );
+    expect([...shown, ...advanced].map(({ key }) => key).sort()).toEqual(wanted.map(({ key }) => key).sort());
+  }
 });

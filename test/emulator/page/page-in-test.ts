@@ -56,7 +56,7 @@ const start = async ({ connector: load, script = 'missing', send }: PlatformInTe
     ...(send ? { send } : {}),
     ...(sendmode ? { backend: sendmode.address } : {}),
   });
-  mountPage(gateway.app, { gateway, brandColor: '#14506e', ...(sendmode ? { sendmode: sendmode.app } : {}) });
+  mountPage(gateway.app, { gateway, ...(sendmode ? { sendmode: sendmode.app } : {}) });
   const listening = await listenGateway(gateway, { port: 0 });
   const closers = [listening.close, started?.stop, sendmode?.close].filter((close) => close !== undefined);
   return { address: listening.address, sendmode, closers };
