@@ -62,8 +62,9 @@ public class Script : ScriptBase
 
     private HttpResponseMessage OutcomeUnknown(Answer answer, string requestJson)
     {
-        string advice = " The text may have gone out. Check before you send it again.";
-        JObject body = ErrorBody("UNKNOWN_OUTCOME", Describe(answer) + advice);
+        string whatCame = Describe(answer);
+        string stop = ".!?".IndexOf(whatCame[whatCame.Length - 1]) >= 0 ? "" : ".";
+        JObject body = ErrorBody("UNKNOWN_OUTCOME", whatCame + stop + " The text may have gone out. Check before you send it again.");
         // A 0 beside a failure would read like success.
         if (answer.StatusCode.HasValue && answer.StatusCode != 0) body.Property("status").AddAfterSelf(new JProperty("statusCode", answer.StatusCode.Value));
         string customerId = CustomerId(requestJson);
@@ -237,10 +238,17 @@ public class Script : ScriptBase
     private string DescribeBody(Answer answer)
     {
         if (answer.IsEmpty) return "without a body.";
-        if (!answer.IsJson) return "without JSON: " + (answer.Text == null ? "the body cannot be read." : Excerpt(answer.Text));
+        if (!answer.IsJson) return "without JSON: " + DescribeText(answer.Text);
         if (!answer.HasStatusCode) return "with JSON that has no status code.";
         IEnumerable<string> parts = new[] { "status", "statusCode", "error" }.Select(part => TextOf(answer.Json[part])).Where(part => part != null);
         return "with " + string.Join(", ", parts.Select(Excerpt)) + ".";
+    }
+
+    private string DescribeText(string text)
+    {
+        if (text == null) return "the body cannot be read.";
+        string words = Excerpt(text);
+        return words == "" ? "the body has no words." : words;
     }
 
     // The beginning of a text, in one line without markup and without the key.

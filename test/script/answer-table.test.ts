@@ -209,7 +209,7 @@ describeWithDotnet('what the script answers', () => {
     expect(sms.status).toBe(424);
     expect(json(sms.body)).toEqual({
       status: 'UNKNOWN_OUTCOME',
-      error: `${error} ${unknownAdvice}`,
+      error: `${error}${error.endsWith('.') ? '' : '.'} ${unknownAdvice}`,
       customerid: 'order-1042',
       correlationId: 'c-1',
     });
@@ -227,7 +227,7 @@ describeWithDotnet('what the script answers', () => {
     const sms = (await call('Send_SMS', slow)).answer;
     expect([sms.status, json(sms.body)]).toEqual([
       424,
-      expect.objectContaining({ error: `${error} ${unknownAdvice}` }),
+      expect.objectContaining({ error: `${error}${error.endsWith('.') ? '' : '.'} ${unknownAdvice}` }),
     ]);
     for (const action of repeatableActions) {
       const { answer } = await call(action, slow);

@@ -9,7 +9,7 @@ export const unknownOutcome = (whatCame: string, statusCode?: number): Answer =>
   const body: components['schemas']['UnknownOutcome'] = {
     status: 'UNKNOWN_OUTCOME',
     ...(statusCode === undefined ? {} : { statusCode }),
-    error: `${whatCame} ${advice}`,
+    error: `${whatCame}${/[.!?]$/.test(whatCame) ? '' : '.'} ${advice}`,
     ...(plainCustomerId === undefined ? {} : { customerid: plainCustomerId }),
     correlationId: '$correlationId',
   };
