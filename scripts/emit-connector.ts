@@ -5,7 +5,6 @@ import { type EmittedFile, jsonFile, textFile } from '../connector/emit/emitted-
 import { emitIcon } from '../connector/emit/icon.ts';
 import { emitProperties } from '../connector/emit/properties.ts';
 import { emitReference } from '../connector/emit/reference.ts';
-import { emitTypes } from '../connector/emit/types.ts';
 import type { Connector } from '../connector/model.ts';
 
 /** What the rules look at. */
@@ -22,11 +21,15 @@ export const emitDocuments = (connector: Connector): EmittedDocuments => ({
   icon: emitIcon(connector),
 });
 
+/** Loaded when it is wanted: it brings the whole TypeScript compiler along, which takes seconds. */
+const typesOf = async (definition: Definition): Promise<string> =>
+  (await import('../connector/emit/types.ts')).emitTypes(definition);
+
 /** Every file that the description keeps in the repository, from documents that the rules have passed. */
 export const emitFiles = async (connector: Connector, documents: EmittedDocuments): Promise<EmittedFile[]> => [
   jsonFile('apiDefinition.swagger.json', documents.definition),
   jsonFile('apiProperties.json', documents.properties),
-  textFile('apiTypes.d.ts', await emitTypes(documents.definition)),
+  textFile('apiTypes.d.ts', await typesOf(documents.definition)),
   textFile('docs/reference.md', emitReference(connector)),
   { path: 'icon.png', bytes: documents.icon },
 ];
