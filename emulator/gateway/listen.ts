@@ -47,6 +47,8 @@ export const listenGateway = (gateway: Gateway, options: ListenOptions = {}): Pr
     const server = serve(
       {
         fetch: gateway.app.fetch,
+        // Replacing the process's own Request and Response would reach into whatever else runs in it.
+        overrideGlobalObjects: false,
         port,
         hostname: host,
         serverOptions: { maxHeaderSize: headerBytes, requestTimeout: 120_000 },
