@@ -1,14 +1,34 @@
 import { defineConfig } from 'vitest/config';
 
+/** What starts the command line as a user does, or a browser: slower, and run by `npm run test:platform`. */
+const platform = [
+  'test/scripts/{build,call,check,command-line,dev,package}.test.ts',
+  'test/emulator/page/*.test.ts',
+  'test/samples/power-automate-runs.test.ts',
+  'test/client-*.test.ts',
+];
+
+const shared = {
+  // Files share one module cache: loading the compiler, ajv and the rules anew for each costs more than the tests.
+  isolate: false,
+  testTimeout: 20_000,
+  hookTimeout: 120_000,
+};
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/clients/**', '**/node_modules/**'],
-    // Files share one module cache: loading the compiler, ajv and the rules anew for each costs more than the tests.
-    isolate: false,
     // Many tests wait for a process, a browser or a clock, so two workers pay off even where there are two cores.
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 120_000,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'core',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/clients/**', '**/node_modules/**', ...platform],
+        },
+      },
+      { test: { ...shared, name: 'platform', include: platform } },
+    ],
   },
 });

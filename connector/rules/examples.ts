@@ -77,7 +77,12 @@ type Validator = InstanceType<typeof ajvDraft04.default>;
 
 /** Swagger 2.0 builds on draft 4 of JSON Schema. */
 const validatorOf = (definition: Place): Validator | undefined => {
-  const ajv = new ajvDraft04.default({ strict: false, validateSchema: false, logger: false, code: { optimize: false } });
+  const ajv = new ajvDraft04.default({
+    strict: false,
+    validateSchema: false,
+    logger: false,
+    code: { optimize: false },
+  });
   formats.default(ajv);
   const named = definition.at('definitions').value;
   const paths = definition.at('paths').value;
