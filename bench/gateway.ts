@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import autocannon from 'autocannon';
-import { commands, project, startServer } from './processes.ts';
+import { commands, project, startServer, stopServer } from './processes.ts';
 
 const seconds = 6;
 const connections = 8;
@@ -46,17 +46,9 @@ export const measureGateway = async (): Promise<void> => {
   const backend = plain.match[2] ?? '';
   const prism = await startServer(
     path.join(commands, 'prism'),
-    [
-      'proxy',
-      path.join(project, 'apiDefinition.swagger.json'),
-      `${backend}/v2`,
-      '--port',
-      '4299',
-      '--verboseLevel',
-      'silent',
-    ],
+    ['proxy', path.join(project, 'apiDefinition.swagger.json'), `${backend}/v2`, '--port', '4299'],
     /listening on (\S+)/i,
-  ).catch((error: unknown) => Promise.reject(error));
+  );
   try {
     const direct = await measure('direct', `${backend}/v2/credits`);
     const rows: [string, number][] = [
@@ -72,7 +64,7 @@ export const measureGateway = async (): Promise<void> => {
       console.log(`  ${name.padEnd(30)} ${rate.toFixed(0).padStart(6)}   ${(rate / prismRate).toFixed(2)} of Prism`);
     }
   } finally {
-    for (const { child } of [plain, scripted, prism]) child.kill('SIGTERM');
+    for (const { child } of [plain, scripted, prism]) stopServer(child);
     for (const folder of folders) rmSync(folder, { recursive: true });
   }
 };

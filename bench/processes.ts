@@ -21,19 +21,33 @@ export const timeCommand = (command: string, args: readonly string[], folder: st
     );
   });
 
-/** Starts a server and waits until a line of its output matches. @returns the process and the match. */
+/** Seconds. */
+const longestStart = 60;
+
+/** Ends a server and whatever it started. */
+export const stopServer = ({ pid }: ChildProcess): void => {
+  if (pid !== undefined) process.kill(-pid, 'SIGTERM');
+};
+
+/** Starts a server and waits until a line of its output matches. @returns the process and the match. @throws Error if it ends or takes too long. */
 export const startServer = (
   command: string,
   args: readonly string[],
   ready: RegExp,
 ): Promise<{ child: ChildProcess; match: RegExpExecArray }> =>
   new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { cwd: project, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     let output = '';
+    const late = setTimeout(() => {
+      stopServer(child);
+      reject(new Error(`${command} was not ready within ${longestStart} seconds:\n${output}`));
+    }, longestStart * 1000);
     const read = (chunk: Buffer) => {
       output += chunk.toString();
       const match = ready.exec(output);
-      if (match) resolve({ child, match });
+      if (!match) return;
+      clearTimeout(late);
+      resolve({ child, match });
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
