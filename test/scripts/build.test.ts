@@ -59,6 +59,17 @@ describe('build', () => {
     }
   });
 
+  test('a folder that is a file is refused, and the file stays as it was', async () => {
+    const place = path.join(await temporaryFolder(), 'a-file');
+    await writeFile(place, 'as it was');
+    const refusal = await buildConnector(sendmode, place).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(ExpectedError);
+    expect((refusal as ExpectedError).message).toBe(
+      `${path.join(place, 'apiDefinition.swagger.json')} cannot be written: ${place} is in the way or may not be written (EEXIST). Choose another folder with --out, or move it away.`,
+    );
+    expect(await readFile(place, 'utf8')).toBe('as it was');
+  });
+
   test('a changed label is in every output after one build', async () => {
     const folder = await temporaryFolder();
     await buildConnector(withFirstField({ label: 'Text Of The Message' }), folder);
