@@ -2,8 +2,8 @@ import { checkCredits } from './actions/check-credits.ts';
 import { importCustomer } from './actions/import-customer.ts';
 import { optoutCustomer } from './actions/optout-customer.ts';
 import { sendSms } from './actions/send-sms.ts';
+import { inferred } from './assumptions.ts';
 import { defaultErrorDescription, errors } from './errors.ts';
-import { inferred } from './inferred.ts';
 import type { Connector } from './model.ts';
 
 /** The Sendmode connector. Titles and limits are those of https://learn.microsoft.com/connectors/sendmode */

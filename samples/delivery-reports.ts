@@ -1,4 +1,4 @@
-import type { Actions, JsonObject, RequestTrigger } from '../connector/documents/workflow.ts';
+import type { Actions, JsonObject, RequestTrigger } from '../emit/documents/workflow.ts';
 import { literal, member, value } from './expressions.ts';
 import { holds } from './steps.ts';
 

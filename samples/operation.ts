@@ -1,6 +1,6 @@
-import type { JsonValue } from '../connector/documents/definition.ts';
-import { bodyParameterName } from '../connector/emit/names.ts';
 import type { Action, Connector, InputField } from '../connector/model.ts';
+import type { JsonValue } from '../emit/documents/definition.ts';
+import { bodyParameterName } from '../emit/names.ts';
 
 /** What a sample fills in, by the fields' names on the wire. */
 export type FieldValues = Readonly<Record<string, JsonValue>>;

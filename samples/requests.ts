@@ -1,6 +1,6 @@
-import type { JsonObject } from '../connector/documents/workflow.ts';
-import { inferred } from '../connector/inferred.ts';
+import { inferred } from '../connector/assumptions.ts';
 import type { Connector } from '../connector/model.ts';
+import type { JsonObject } from '../emit/documents/workflow.ts';
 import { input, operation } from './operation.ts';
 import { itemProperty, objectSchema, property } from './steps.ts';
 

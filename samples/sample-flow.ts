@@ -1,1 +1,1 @@
-export type { SampleFlow } from '../connector/emit/sample-flow.ts';
+export type { SampleFlow } from '../emit/sample-flow.ts';

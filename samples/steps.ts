@@ -1,4 +1,5 @@
-import type { JsonValue } from '../connector/documents/definition.ts';
+import type { InputField } from '../connector/model.ts';
+import type { JsonValue } from '../emit/documents/definition.ts';
 import type {
   Action,
   Actions,
@@ -11,8 +12,7 @@ import type {
   Trigger,
   WorkflowDefinition,
   WorkflowParameter,
-} from '../connector/documents/workflow.ts';
-import type { InputField } from '../connector/model.ts';
+} from '../emit/documents/workflow.ts';
 import { value } from './expressions.ts';
 
 /** The scopes inside an action, ordered like the scope around it. */

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { EmittedFile } from '../connector/emit/emitted-file.ts';
 import type { Connector } from '../connector/model.ts';
-import { check } from '../connector/rules/check.ts';
 import { sendmode } from '../connector/sendmode.ts';
-import { emitDocuments, emitFiles } from './emit-connector.ts';
+import type { EmittedFile } from '../emit/emitted-file.ts';
+import { emitDocuments, emitFiles } from '../emit/index.ts';
+import { check } from '../rules/check.ts';
 import { repositoryFolder, scriptPath } from './repository.ts';
 import { textTable } from './table.ts';
 import { countFindings, refuseErrors, verify } from './verify.ts';

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import type { Connector } from '../emulator/definition/connector.ts';
-import { listFlowKeys } from '../emulator/definition/flow-keys.ts';
-import { filesInProject, loadConnector } from '../emulator/definition/load.ts';
-import { nearest } from '../emulator/definition/nearest.ts';
-import type { CallTrace } from '../emulator/gateway/trace.ts';
+import { listFlowKeys } from '../definition/flow-keys.ts';
+import { nearest } from '../definition/nearest.ts';
+import type { CallTrace } from '../platform/gateway/trace.ts';
+import type { Connector } from '../platform/loading/connector.ts';
+import { filesInProject, loadConnector } from '../platform/loading/load.ts';
 import { ExpectedError } from './expected-error.ts';
 import { asExpected, startPlatform } from './platform.ts';
 import { repositoryFolder } from './repository.ts';

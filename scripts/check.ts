@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Connector } from '../connector/model.ts';
-import { describeFinding, type Finding } from '../connector/rules/finding.ts';
 import { sendmode } from '../connector/sendmode.ts';
-import { emitDocuments, emitFiles } from './emit-connector.ts';
+import { emitDocuments, emitFiles } from '../emit/index.ts';
+import { describeFinding, type Finding } from '../rules/finding.ts';
 import { ExpectedError } from './expected-error.ts';
 import { validateAgainstPublishedSchemas } from './published-schemas.ts';
 import { repositoryFolder, scriptPath } from './repository.ts';

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { EmittedFile } from '../connector/emit/emitted-file.ts';
-import type { PackageSources } from '../connector/emit/package-sources.ts';
 import type { Connector } from '../connector/model.ts';
-import { check } from '../connector/rules/check.ts';
-import { describeFinding, type Finding } from '../connector/rules/finding.ts';
 import { sendmode } from '../connector/sendmode.ts';
-import { emitDocuments } from './emit-connector.ts';
+import type { EmittedFile } from '../emit/emitted-file.ts';
+import { emitDocuments } from '../emit/index.ts';
+import type { PackageSources } from '../emit/package-sources.ts';
+import { check } from '../rules/check.ts';
+import { describeFinding, type Finding } from '../rules/finding.ts';
 import { ExpectedError } from './expected-error.ts';
 import { collectPackages, hosts } from './package/collect.ts';
 import { carryOut, planWriting } from './package/folder.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Ajv, type ErrorObject } from 'ajv';
 import ajvDraft04 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
-import { type Finding, showValue } from '../connector/rules/finding.ts';
+import { type Finding, showValue } from '../rules/finding.ts';
 import { ExpectedError } from './expected-error.ts';
 import { type Compile, nearestErrors, type PlacedError } from './nearest-errors.ts';
 

@@ -1,6 +1,6 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
-import { check, type Documents, type Verdict } from '../connector/rules/check.ts';
-import { describeFinding, type Finding } from '../connector/rules/finding.ts';
+import { check, type Documents, type Verdict } from '../rules/check.ts';
+import { describeFinding, type Finding } from '../rules/finding.ts';
 import { ExpectedError } from './expected-error.ts';
 
 const invalidDefinition = (error: unknown): Finding => ({

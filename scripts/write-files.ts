@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { EmittedFile } from '../connector/emit/emitted-file.ts';
+import type { EmittedFile } from '../emit/emitted-file.ts';
 import { ExpectedError } from './expected-error.ts';
 
 /** @throws ExpectedError if the place cannot be written; what was written before stays. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { emitDefinition } from '../connector/emit/definition.ts';
-import { formulaText } from '../connector/emit/power-apps/formula.ts';
-import { powerAppsActions } from '../connector/emit/power-apps/functions.ts';
 import { sendmode } from '../connector/sendmode.ts';
+import { emitDefinition } from '../emit/definition.ts';
+import { formulaText } from '../emit/power-apps/formula.ts';
+import { powerAppsActions } from '../emit/power-apps/functions.ts';
 import { type RunningPlatform, startPlatform } from './clients/platform.ts';
 
 // Microsoft's Power Fx library cannot be had as a package, so the formulas are not evaluated here. Their arguments are

@@ -1,4 +1,4 @@
-import { inferred } from '../inferred.ts';
+import { inferred } from '../assumptions.ts';
 import type { Action } from '../model.ts';
 import { acceptedDateTime, commandStatus, commandStatusCode, errorText } from '../results.ts';
 

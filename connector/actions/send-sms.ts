@@ -1,5 +1,5 @@
+import { inferred } from '../assumptions.ts';
 import { extensions } from '../extensions.ts';
-import { inferred } from '../inferred.ts';
 import type { Action } from '../model.ts';
 import { acceptedDateTime, commandStatus, commandStatusCode, errorText } from '../results.ts';
 

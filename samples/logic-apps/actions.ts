@@ -1,6 +1,6 @@
-import type { JsonValue } from '../../connector/documents/definition.ts';
-import type { ApiConnection, ParseJson } from '../../connector/documents/workflow.ts';
 import type { Connector, ResultField } from '../../connector/model.ts';
+import type { JsonValue } from '../../emit/documents/definition.ts';
+import type { ApiConnection, ParseJson } from '../../emit/documents/workflow.ts';
 import { literal } from '../expressions.ts';
 import { operation } from '../operation.ts';
 

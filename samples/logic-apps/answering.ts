@@ -1,6 +1,6 @@
-import type { JsonValue } from '../../connector/documents/definition.ts';
-import type { Actions } from '../../connector/documents/workflow.ts';
 import type { Connector } from '../../connector/model.ts';
+import type { JsonValue } from '../../emit/documents/definition.ts';
+import type { Actions } from '../../emit/documents/workflow.ts';
 import { literal, statusCodeOf, value } from '../expressions.ts';
 import { operation } from '../operation.ts';
 import { afterAnyEnd, fail, holds } from '../steps.ts';

@@ -1,6 +1,6 @@
-import type { RequestTrigger } from '../../connector/documents/workflow.ts';
-import type { SampleWorkflow } from '../../connector/emit/logic-apps/sample-workflow.ts';
 import type { Connector } from '../../connector/model.ts';
+import type { RequestTrigger } from '../../emit/documents/workflow.ts';
+import type { SampleWorkflow } from '../../emit/logic-apps/sample-workflow.ts';
 import { describeSample } from '../catalogue.ts';
 import { campaignRequest } from '../requests.ts';
 import { requestTrigger, startWith } from '../steps.ts';

@@ -1,5 +1,5 @@
-import type { Actions, Foreach, SetVariable } from '../../connector/documents/workflow.ts';
 import type { Connector } from '../../connector/model.ts';
+import type { Actions, Foreach, SetVariable } from '../../emit/documents/workflow.ts';
 import { requested, value } from '../expressions.ts';
 import { fieldsOf, operation, requestBodyAround } from '../operation.ts';
 import { afterAnyEnd, holds } from '../steps.ts';

@@ -1,4 +1,4 @@
-import type { Actions } from '../../connector/documents/workflow.ts';
+import type { Actions } from '../../emit/documents/workflow.ts';
 import { internationalNumber, isInternationalNumber, member, requested, value } from '../expressions.ts';
 
 const number = member('item()', 'number');

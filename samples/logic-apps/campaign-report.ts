@@ -1,5 +1,5 @@
-import type { Actions } from '../../connector/documents/workflow.ts';
 import type { Connector } from '../../connector/model.ts';
+import type { Actions } from '../../emit/documents/workflow.ts';
 import { requested, value } from '../expressions.ts';
 import { afterAnyEnd, fail, holds } from '../steps.ts';
 import { duplicates } from './campaign-recipients.ts';

@@ -1,4 +1,4 @@
-import type { Actions, Trigger, WorkflowDefinition, WorkflowParameter } from '../../connector/documents/workflow.ts';
+import type { Actions, Trigger, WorkflowDefinition, WorkflowParameter } from '../../emit/documents/workflow.ts';
 import { workflow } from '../steps.ts';
 
 /** A value that is set when the workflow is deployed. */

@@ -1,4 +1,4 @@
-import type { SampleWorkflow } from '../../connector/emit/logic-apps/sample-workflow.ts';
+import type { SampleWorkflow } from '../../emit/logic-apps/sample-workflow.ts';
 import { describeSample } from '../catalogue.ts';
 import { reportSteps, reportTrigger } from '../delivery-reports.ts';
 import { logicApp } from './definition.ts';

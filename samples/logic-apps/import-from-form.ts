@@ -1,5 +1,5 @@
-import type { SampleWorkflow } from '../../connector/emit/logic-apps/sample-workflow.ts';
 import type { Connector } from '../../connector/model.ts';
+import type { SampleWorkflow } from '../../emit/logic-apps/sample-workflow.ts';
 import { describeSample } from '../catalogue.ts';
 import { operation, requestBodyAround } from '../operation.ts';
 import { formRequest } from '../requests.ts';

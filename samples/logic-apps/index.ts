@@ -1,5 +1,5 @@
-import type { SampleWorkflow } from '../../connector/emit/logic-apps/sample-workflow.ts';
 import type { Connector } from '../../connector/model.ts';
+import type { SampleWorkflow } from '../../emit/logic-apps/sample-workflow.ts';
 import { appointmentReminder } from './appointment-reminder.ts';
 import { bulkCampaign } from './bulk-campaign.ts';
 import { deliveryReports } from './delivery-reports.ts';

@@ -1,5 +1,5 @@
-import type { JsonValue } from '../../connector/documents/definition.ts';
-import type { Actions, JsonObject, SetVariable, Switch } from '../../connector/documents/workflow.ts';
+import type { JsonValue } from '../../emit/documents/definition.ts';
+import type { Actions, JsonObject, SetVariable, Switch } from '../../emit/documents/workflow.ts';
 import { value } from '../expressions.ts';
 import { afterAnyEnd, startWith } from '../steps.ts';
 import { answerText, type Outcome, outcomeOfMessage } from './sending.ts';

@@ -1,6 +1,6 @@
-import type { JsonValue } from '../../connector/documents/definition.ts';
-import type { Actions } from '../../connector/documents/workflow.ts';
 import type { Connector } from '../../connector/model.ts';
+import type { JsonValue } from '../../emit/documents/definition.ts';
+import type { Actions } from '../../emit/documents/workflow.ts';
 import { value } from '../expressions.ts';
 import { afterAnyEnd, fail, holds } from '../steps.ts';
 import { answerText, outcomeOfMessage, sendUntilAnswered } from './sending.ts';

@@ -1,6 +1,6 @@
-import type { JsonValue } from '../../connector/documents/definition.ts';
-import type { Actions, If, InitializeVariable } from '../../connector/documents/workflow.ts';
 import type { Connector } from '../../connector/model.ts';
+import type { JsonValue } from '../../emit/documents/definition.ts';
+import type { Actions, If, InitializeVariable } from '../../emit/documents/workflow.ts';
 import { between, member, statusCodeOf, value } from '../expressions.ts';
 import { unknownOutcomeStatus } from '../operation.ts';
 import { afterAnyEnd, holds, startWith } from '../steps.ts';

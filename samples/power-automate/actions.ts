@@ -1,5 +1,5 @@
-import type { OpenApiConnection, RequestTrigger } from '../../connector/documents/workflow.ts';
 import type { Connector } from '../../connector/model.ts';
+import type { OpenApiConnection, RequestTrigger } from '../../emit/documents/workflow.ts';
 import { type FieldValues, flowParameters, operation } from '../operation.ts';
 
 /** The key of the connection reference in a flow, which is also the connector's name in addresses. */

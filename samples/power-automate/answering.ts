@@ -1,5 +1,5 @@
-import type { Actions } from '../../connector/documents/workflow.ts';
 import type { Connector } from '../../connector/model.ts';
+import type { Actions } from '../../emit/documents/workflow.ts';
 import { literal, statusCodeOf, value } from '../expressions.ts';
 import { type FieldValues, operation } from '../operation.ts';
 import { afterAnyEnd, afterFailure, fail } from '../steps.ts';

@@ -1,5 +1,5 @@
-import type { Actions, Trigger, WorkflowDefinition } from '../../connector/documents/workflow.ts';
-import type { SampleFlow } from '../../connector/emit/sample-flow.ts';
+import type { Actions, Trigger, WorkflowDefinition } from '../../emit/documents/workflow.ts';
+import type { SampleFlow } from '../../emit/sample-flow.ts';
 import { workflow } from '../steps.ts';
 
 /** A cloud flow to start from. */

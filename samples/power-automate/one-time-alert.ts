@@ -1,5 +1,5 @@
-import type { JsonObject, RequestTrigger } from '../../connector/documents/workflow.ts';
 import type { Connector } from '../../connector/model.ts';
+import type { JsonObject, RequestTrigger } from '../../emit/documents/workflow.ts';
 import { describeSample } from '../catalogue.ts';
 import { requested, value } from '../expressions.ts';
 import { input, operation } from '../operation.ts';

@@ -1,5 +1,5 @@
-import type { Actions, JsonObject, OpenApiConnection } from '../../connector/documents/workflow.ts';
 import type { Connector } from '../../connector/model.ts';
+import type { Actions, JsonObject, OpenApiConnection } from '../../emit/documents/workflow.ts';
 import { describeSample } from '../catalogue.ts';
 import { member, requested, value } from '../expressions.ts';
 import { messagesRequest } from '../requests.ts';

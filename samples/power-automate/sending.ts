@@ -1,5 +1,5 @@
-import type { Actions, JsonObject, OpenApiConnection } from '../../connector/documents/workflow.ts';
 import type { Connector } from '../../connector/model.ts';
+import type { Actions, JsonObject, OpenApiConnection } from '../../emit/documents/workflow.ts';
 import { between, literal, statusCodeOf, value } from '../expressions.ts';
 import { type FieldValues, unknownOutcomeStatus } from '../operation.ts';
 import { afterFailure, fail, holds } from '../steps.ts';

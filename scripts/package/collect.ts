@@ -1,8 +1,8 @@
-import type { EmittedFile } from '../../connector/emit/emitted-file.ts';
-import type { PackageSources } from '../../connector/emit/package-sources.ts';
-import type { Finding } from '../../connector/rules/finding.ts';
-import { everyFileRules } from '../../connector/rules/package/every-file.ts';
-import { applyRules } from '../../connector/rules/package/package-rule.ts';
+import type { EmittedFile } from '../../emit/emitted-file.ts';
+import type { PackageSources } from '../../emit/package-sources.ts';
+import type { Finding } from '../../rules/finding.ts';
+import { everyFileRules } from '../../rules/packages/every-file.ts';
+import { applyRules } from '../../rules/packages/package-rule.ts';
 import { certificationHost } from './certification-host.ts';
 import { copilotStudioHost } from './copilot-studio-host.ts';
 import { deploymentHost } from './deployment-host.ts';

@@ -1,4 +1,4 @@
-import { emitCopilotStudio } from '../../connector/emit/copilot-studio/emit.ts';
+import { emitCopilotStudio } from '../../emit/copilot-studio/emit.ts';
 import type { PackageHost } from './host.ts';
 
 /** A tool for each action, for an agent. */

@@ -1,5 +1,5 @@
-import { emitDeploymentFolder } from '../../connector/emit/deployment-folder.ts';
-import { checkDeploymentFolder } from '../../connector/rules/package/deployment.ts';
+import { emitDeploymentFolder } from '../../emit/deployment-folder.ts';
+import { checkDeploymentFolder } from '../../rules/packages/deployment.ts';
 import type { PackageHost } from './host.ts';
 
 /** The folder that `paconn` and `pac` deploy a custom connector from. */

@@ -1,6 +1,6 @@
 import { readFile, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { EmittedFile } from '../../connector/emit/emitted-file.ts';
+import type { EmittedFile } from '../../emit/emitted-file.ts';
 import { ExpectedError } from '../expected-error.ts';
 import { writeFiles } from '../write-files.ts';
 import { manifestFile, readManifest, sha256 } from './manifest.ts';

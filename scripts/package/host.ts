@@ -1,6 +1,6 @@
-import type { EmittedFile } from '../../connector/emit/emitted-file.ts';
-import type { PackageSources } from '../../connector/emit/package-sources.ts';
-import type { Finding } from '../../connector/rules/finding.ts';
+import type { EmittedFile } from '../../emit/emitted-file.ts';
+import type { PackageSources } from '../../emit/package-sources.ts';
+import type { Finding } from '../../rules/finding.ts';
 
 /** One folder of `dist/` and what fills it. */
 export interface PackageHost {

@@ -1,8 +1,8 @@
-import { emitConsumption } from '../../connector/emit/logic-apps/consumption.ts';
-import { emitStandard } from '../../connector/emit/logic-apps/standard.ts';
-import type { PackageSources } from '../../connector/emit/package-sources.ts';
-import type { Finding } from '../../connector/rules/finding.ts';
-import { workflowFindings } from '../../samples/check/index.ts';
+import { emitConsumption } from '../../emit/logic-apps/consumption.ts';
+import { emitStandard } from '../../emit/logic-apps/standard.ts';
+import type { PackageSources } from '../../emit/package-sources.ts';
+import type { Finding } from '../../rules/finding.ts';
+import { workflowFindings } from '../../rules/workflows/index.ts';
 import { logicAppsWorkflows } from '../../samples/logic-apps/index.ts';
 import type { PackageHost } from './host.ts';
 

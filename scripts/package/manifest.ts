@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type EmittedFile, jsonFile } from '../../connector/emit/emitted-file.ts';
+import { type EmittedFile, jsonFile } from '../../emit/emitted-file.ts';
 
 /** The name of the list, directly in the folder. */
 export const manifestFile = 'manifest.json';

@@ -1,4 +1,4 @@
-import type { EmittedFile } from '../../connector/emit/emitted-file.ts';
+import type { EmittedFile } from '../../emit/emitted-file.ts';
 import { type ManifestEntry, sha256 } from './manifest.ts';
 
 /** What stands at a path now: a file by its SHA-256, something that is no file, or nothing. */

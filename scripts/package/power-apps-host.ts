@@ -1,4 +1,4 @@
-import { emitPowerApps } from '../../connector/emit/power-apps/emit.ts';
+import { emitPowerApps } from '../../emit/power-apps/emit.ts';
 import type { PackageHost } from './host.ts';
 
 /** Formulas for canvas apps, a module for code apps, and the error codes. */

@@ -1,13 +1,13 @@
-import type { EmittedFile } from '../../connector/emit/emitted-file.ts';
-import type { PackageSources } from '../../connector/emit/package-sources.ts';
-import { connectorComponentId } from '../../connector/emit/power-platform/connector-component.ts';
-import { emitPowerPlatform } from '../../connector/emit/power-platform/emit.ts';
-import { connectorApiName } from '../../connector/emit/power-platform/publisher.ts';
-import type { Finding } from '../../connector/rules/finding.ts';
-import { checkSolution } from '../../connector/rules/package/solution.ts';
-import { checkSolutionSettings } from '../../connector/rules/package/solution-settings.ts';
-import type { ConnectorDocuments } from '../../connector/rules/package/solution-subject.ts';
-import { workflowFindings } from '../../samples/check/index.ts';
+import type { EmittedFile } from '../../emit/emitted-file.ts';
+import type { PackageSources } from '../../emit/package-sources.ts';
+import { connectorComponentId } from '../../emit/power-platform/connector-component.ts';
+import { emitPowerPlatform } from '../../emit/power-platform/emit.ts';
+import { connectorApiName } from '../../emit/power-platform/publisher.ts';
+import type { Finding } from '../../rules/finding.ts';
+import { checkSolution } from '../../rules/packages/solution.ts';
+import { checkSolutionSettings } from '../../rules/packages/solution-settings.ts';
+import type { ConnectorDocuments } from '../../rules/packages/solution-subject.ts';
+import { workflowFindings } from '../../rules/workflows/index.ts';
 import { powerAutomateFlows } from '../../samples/power-automate/index.ts';
 import type { PackageHost } from './host.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { emitDefinition } from '../../connector/emit/definition.ts';
-import { emitProperties } from '../../connector/emit/properties.ts';
-import { emitReference } from '../../connector/emit/reference.ts';
-import { emitTypes } from '../../connector/emit/types.ts';
+import { emitDefinition } from '../../emit/definition.ts';
+import { emitProperties } from '../../emit/properties.ts';
+import { emitReference } from '../../emit/reference.ts';
+import { emitTypes } from '../../emit/types.ts';
 import { withFifthAction } from './fifth-action.ts';
 
 describe('a fifth action is one file and one line', () => {

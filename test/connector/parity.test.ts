@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { emitDefinition } from '../../connector/emit/definition.ts';
 import { sendmode } from '../../connector/sendmode.ts';
+import { emitDefinition } from '../../emit/definition.ts';
 import { emittedRows } from '../reference/emitted-rows.ts';
 import { type PublishedRow, publishedRows } from '../reference/published-rows.ts';
 

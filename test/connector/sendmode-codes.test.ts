@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { errors } from '../../connector/errors.ts';
 import { sendmode } from '../../connector/sendmode.ts';
 import { sendmodeCodes, statusOfCode } from '../../connector/sendmode-codes.ts';
-import { documentedCodes } from '../../emulator/sendmode/codes.ts';
+import { documentedCodes } from '../../sendmode/codes.ts';
 
 const action = (operationId: string) => {
   const found = sendmode.actions.find((one) => one.operationId === operationId);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { listOperations } from '../../emulator/definition/lookup.ts';
-import { documentedCodes } from '../../emulator/sendmode/codes.ts';
+import { listOperations } from '../../definition/lookup.ts';
+import { documentedCodes } from '../../sendmode/codes.ts';
 import { loadCases } from './all-cases.ts';
 import { answerTable, promisedStatus, type RowName, rowOf } from './answer-table.ts';
 import { type ContractCase, operationIds, placeOf } from './case.ts';

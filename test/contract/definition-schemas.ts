@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { OpenAPIV2 } from 'openapi-types';
-import { listOperations } from '../../emulator/definition/lookup.ts';
+import { listOperations } from '../../definition/lookup.ts';
 import type { OperationId } from './case.ts';
 
 /** Says how a value departs from a schema, one text for each departure. */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import type { Connector } from '../../emulator/definition/connector.ts';
-import { filesInProject, loadConnector } from '../../emulator/definition/load.ts';
+import type { Connector } from '../../platform/loading/connector.ts';
+import { filesInProject, loadConnector } from '../../platform/loading/load.ts';
 
 /** The connector as it is emitted and committed. */
 export const loadEmittedConnector = (): Promise<Connector> =>

@@ -1,4 +1,4 @@
-import type { Definition, ObjectSchema, Operation, PropertySchema } from '../../connector/documents/definition.ts';
+import type { Definition, ObjectSchema, Operation, PropertySchema } from '../../emit/documents/definition.ts';
 import type { PublishedRow } from './published-rows.ts';
 
 type Row = Omit<PublishedRow, 'operationId' | 'direction'>;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../connector/documents/workflow.ts';
 import { sendmode } from '../../connector/sendmode.ts';
+import type { JsonObject } from '../../emit/documents/workflow.ts';
 import { bulkCampaign } from '../../samples/logic-apps/bulk-campaign.ts';
 import { type LocalWorld, logicAppsWorld, type Trouble } from './engine/local-world.ts';
 import { type Run, runWorkflow } from './engine/run.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../connector/documents/workflow.ts';
 import { sendmode } from '../../connector/sendmode.ts';
+import type { JsonObject } from '../../emit/documents/workflow.ts';
 import { logicAppsWorkflows } from '../../samples/logic-apps/index.ts';
 import { type LocalWorld, logicAppsWorld, type Trouble } from './engine/local-world.ts';
 import { type Run, runWorkflow } from './engine/run.ts';

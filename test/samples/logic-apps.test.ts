@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ApiConnection, Foreach, RequestTrigger, Until } from '../../connector/documents/workflow.ts';
 import type { Connector } from '../../connector/model.ts';
 import { sendmode } from '../../connector/sendmode.ts';
+import type { ApiConnection, Foreach, RequestTrigger, Until } from '../../emit/documents/workflow.ts';
 import { logicAppsWorkflows } from '../../samples/logic-apps/index.ts';
 import { secondsBetweenCalls } from '../../samples/logic-apps/pace.ts';
 import { actionOf, connectorSteps } from './steps-of.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../connector/documents/workflow.ts';
 import { sendmode } from '../../connector/sendmode.ts';
+import type { JsonObject } from '../../emit/documents/workflow.ts';
 import { powerAutomateFlows } from '../../samples/power-automate/index.ts';
 import { type RunningPlatform, startPlatform } from '../clients/platform.ts';
 import { type Run, runWorkflow, type World } from './engine/run.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Actions, OpenApiConnection } from '../../connector/documents/workflow.ts';
 import { extensions } from '../../connector/extensions.ts';
 import type { Connector } from '../../connector/model.ts';
 import { sendmode } from '../../connector/sendmode.ts';
+import type { Actions, OpenApiConnection } from '../../emit/documents/workflow.ts';
 import { powerAutomateFlows } from '../../samples/power-automate/index.ts';
 import { actionOf, connectorSteps } from './steps-of.ts';
 

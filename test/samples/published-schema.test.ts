@@ -1,8 +1,8 @@
 import { Ajv } from 'ajv';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Action, Trigger, WorkflowDefinition } from '../../connector/documents/workflow.ts';
 import { sendmode } from '../../connector/sendmode.ts';
-import { outline } from '../../samples/check/outline.ts';
+import type { Action, Trigger, WorkflowDefinition } from '../../emit/documents/workflow.ts';
+import { outline } from '../../rules/workflows/outline.ts';
 import { logicAppsWorkflows } from '../../samples/logic-apps/index.ts';
 import { powerAutomateFlows } from '../../samples/power-automate/index.ts';
 import { readSchema, schemasAreAbsent } from '../published-schemas-folder.ts';

@@ -1,10 +1,5 @@
-import type {
-  Action,
-  ApiConnection,
-  OpenApiConnection,
-  WorkflowDefinition,
-} from '../../connector/documents/workflow.ts';
-import { outline } from '../../samples/check/outline.ts';
+import type { Action, ApiConnection, OpenApiConnection, WorkflowDefinition } from '../../emit/documents/workflow.ts';
+import { outline } from '../../rules/workflows/outline.ts';
 
 /** The steps of a workflow that call the connector, by their names. */
 export const connectorSteps = (definition: WorkflowDefinition): Record<string, ApiConnection | OpenApiConnection> =>

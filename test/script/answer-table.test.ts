@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Header } from '../../emulator/script-process.ts';
+import type { Header } from '../../platform/script/script-process.ts';
 import { describeWithDotnet } from './require-dotnet.ts';
 import {
   actionNames,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ScriptResult } from '../../emulator/script-process.ts';
+import type { ScriptResult } from '../../platform/script/script-process.ts';
 import { describeWithDotnet } from './require-dotnet.ts';
 import { bytes, fixture, useScript } from './script-in-test.ts';
 

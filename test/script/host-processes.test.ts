@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, it, vi } from 'vitest';
-import { ScriptError, startScriptProcess } from '../../emulator/script-process.ts';
+import { ScriptError, startScriptProcess } from '../../platform/script/script-process.ts';
 import { describeWithDotnet } from './require-dotnet.ts';
 import { bytes, fixture, ownScript } from './script-in-test.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { HttpRequest, HttpResponse } from '../../emulator/script-process.ts';
+import type { HttpRequest, HttpResponse } from '../../platform/script/script-process.ts';
 import { describeWithDotnet } from './require-dotnet.ts';
 import { bytes, fixture, headerValues, json, jsonAnswer, text, useScript } from './script-in-test.ts';
 

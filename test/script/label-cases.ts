@@ -1,5 +1,5 @@
 import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import type { Header } from '../../emulator/script-process.ts';
+import type { Header } from '../../platform/script/script-process.ts';
 import { bytes } from './script-in-test.ts';
 
 /** A message on one side of the script, and what must have become of its label and its bytes on the other. */

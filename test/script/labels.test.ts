@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { HttpRequest } from '../../emulator/script-process.ts';
+import type { HttpRequest } from '../../platform/script/script-process.ts';
 import {
   compressedAnswers,
   jsonInOtherEncodings,

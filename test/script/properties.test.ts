@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Header, HttpResponse } from '../../emulator/script-process.ts';
+import type { Header, HttpResponse } from '../../platform/script/script-process.ts';
 import { describeWithDotnet } from './require-dotnet.ts';
 import {
   type ActionName,

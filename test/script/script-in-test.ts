@@ -8,7 +8,7 @@ import {
   type ScriptProcess,
   type ScriptResult,
   startScriptProcess,
-} from '../../emulator/script-process.ts';
+} from '../../platform/script/script-process.ts';
 
 export const ownScript = fileURLToPath(new URL('../../script/script.csx', import.meta.url));
 export const fixture = (name: string): string => fileURLToPath(new URL(`fixtures/${name}.csx`, import.meta.url));

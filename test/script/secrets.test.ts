@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { HttpResponse } from '../../emulator/script-process.ts';
+import type { HttpResponse } from '../../platform/script/script-process.ts';
 import { describeWithDotnet } from './require-dotnet.ts';
 import { actionNames, answerOf, key, text, useScript } from './script-in-test.ts';
 

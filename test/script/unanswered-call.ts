@@ -1,6 +1,6 @@
-import { buildHost } from '../../emulator/script/host-build.ts';
-import { connectToHost } from '../../emulator/script/host-connection.ts';
-import { decodeResponse, encodeMessage, type HostMessage } from '../../emulator/script/messages.ts';
+import { buildHost } from '../../platform/script/host-build.ts';
+import { connectToHost } from '../../platform/script/host-connection.ts';
+import { decodeResponse, encodeMessage, type HostMessage } from '../../platform/script/messages.ts';
 import { type ActionName, json, ownScript, requestOf } from './script-in-test.ts';
 
 /** Calls the script, leaves its request without an answer, and returns every line that the host writes about it. */

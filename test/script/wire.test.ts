@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Header, ScriptResult } from '../../emulator/script-process.ts';
+import type { Header, ScriptResult } from '../../platform/script/script-process.ts';
 import { startRawServer } from './raw-server.ts';
 import { describeWithDotnet } from './require-dotnet.ts';
 import { bytes, headerValues, json, key, text, useScript } from './script-in-test.ts';

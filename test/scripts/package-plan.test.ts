@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { textFile } from '../../connector/emit/emitted-file.ts';
+import { textFile } from '../../emit/emitted-file.ts';
 import { manifestOf, readManifest, sha256 } from '../../scripts/package/manifest.ts';
 import { planFolder, type Standing } from '../../scripts/package/plan.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { describeFinding } from '../../connector/rules/finding.ts';
+import { describeFinding } from '../../rules/finding.ts';
 import { validateAgainstPublishedSchemas } from '../../scripts/published-schemas.ts';
 import { schemasAreAbsent } from '../published-schemas-folder.ts';
 

@@ -1,5 +1,5 @@
 import type { OpenAPIV2 } from 'openapi-types';
-import { listOperations, resolve } from '../../../emulator/definition/lookup.ts';
+import { listOperations, resolve } from '../../../definition/lookup.ts';
 import { type Answer, type ContractCase, type OperationId, operationIds } from '../case.ts';
 import { plainCalls } from './plain-calls.ts';
 

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { expect } from 'vitest';
-import { demoConnection } from '../../../emulator/gateway/connections.ts';
+import { demoConnection } from '../../../platform/gateway/connections.ts';
 import type { Answer, ContractCase } from '../case.ts';
 import type { DefinitionSchemas } from '../definition-schemas.ts';
 import { type Received, replyBytes } from './mocked-sendmode.ts';

@@ -1,4 +1,4 @@
-import { demoConnection } from '../../../emulator/gateway/connections.ts';
+import { demoConnection } from '../../../platform/gateway/connections.ts';
 import type { Received } from './mocked-sendmode.ts';
 import type { Observation } from './replay.ts';
 

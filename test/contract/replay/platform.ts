@@ -1,8 +1,8 @@
-import type { Connector } from '../../../emulator/definition/connector.ts';
-import { createGateway, type Gateway } from '../../../emulator/gateway/gateway.ts';
-import type { LogEntry } from '../../../emulator/gateway/log.ts';
-import { startScript } from '../../../emulator/gateway/start-script.ts';
-import type { ScriptProcess } from '../../../emulator/script-process.ts';
+import { createGateway, type Gateway } from '../../../platform/gateway/gateway.ts';
+import type { LogEntry } from '../../../platform/gateway/log.ts';
+import { startScript } from '../../../platform/gateway/start-script.ts';
+import type { Connector } from '../../../platform/loading/connector.ts';
+import type { ScriptProcess } from '../../../platform/script/script-process.ts';
 import type { PlatformSeconds } from '../case.ts';
 
 /** The local platform with the emitted connector, without sockets. */

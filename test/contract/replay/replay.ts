@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { demoConnection } from '../../../emulator/gateway/connections.ts';
+import { demoConnection } from '../../../platform/gateway/connections.ts';
 import type { ContractCase } from '../case.ts';
 import { mockSendmode, type Received } from './mocked-sendmode.ts';
 import type { Platform } from './platform.ts';

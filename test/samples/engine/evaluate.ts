@@ -1,6 +1,6 @@
-import type { JsonValue } from '../../../connector/documents/definition.ts';
-import type { JsonObject } from '../../../connector/documents/workflow.ts';
-import { type Call, type Expression, parseTemplate } from '../../../samples/check/expression.ts';
+import type { JsonValue } from '../../../emit/documents/definition.ts';
+import type { JsonObject } from '../../../emit/documents/workflow.ts';
+import { type Call, type Expression, parseTemplate } from '../../../rules/workflows/expression.ts';
 import { asObject, EvaluationError, pureFunctions, textOf, timestamp } from './functions.ts';
 
 /** How an action ended, and what it put out. */

@@ -1,5 +1,5 @@
-import type { JsonValue } from '../../../connector/documents/definition.ts';
-import type { JsonObject } from '../../../connector/documents/workflow.ts';
+import type { JsonValue } from '../../../emit/documents/definition.ts';
+import type { JsonObject } from '../../../emit/documents/workflow.ts';
 
 /** Why a function cannot work on what it was given; the step that evaluates it fails. */
 export class EvaluationError extends Error {

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import type { JsonValue } from '../../../connector/documents/definition.ts';
-import { loadConnector } from '../../../emulator/definition/load.ts';
-import { createGateway } from '../../../emulator/gateway/gateway.ts';
-import { BrokenConnection } from '../../../emulator/sendmode/faults.ts';
-import { createSendmode } from '../../../emulator/sendmode/server.ts';
+import type { JsonValue } from '../../../emit/documents/definition.ts';
+import { createGateway } from '../../../platform/gateway/gateway.ts';
+import { loadConnector } from '../../../platform/loading/load.ts';
+import { BrokenConnection } from '../../../sendmode/faults.ts';
+import { createSendmode } from '../../../sendmode/server.ts';
 import type { Answer, Clock, World } from './run.ts';
 import type { Sent } from './steps.ts';
 

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../connector/documents/definition.ts';
+import type { JsonValue } from '../../../emit/documents/definition.ts';
 import type {
   Action,
   Actions,
@@ -8,7 +8,7 @@ import type {
   Switch,
   Until,
   WorkflowDefinition,
-} from '../../../connector/documents/workflow.ts';
+} from '../../../emit/documents/workflow.ts';
 import { type ActionResult, evaluate, evaluateText, type Surroundings } from './evaluate.ts';
 import { EvaluationError } from './functions.ts';
 import { runStep, type Sent, Terminated } from './steps.ts';

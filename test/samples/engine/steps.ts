@@ -1,5 +1,5 @@
 import { Ajv } from 'ajv';
-import type { JsonValue } from '../../../connector/documents/definition.ts';
+import type { JsonValue } from '../../../emit/documents/definition.ts';
 import type {
   Action,
   ApiConnection,
@@ -8,7 +8,7 @@ import type {
   ParseJson,
   Query,
   Select,
-} from '../../../connector/documents/workflow.ts';
+} from '../../../emit/documents/workflow.ts';
 import { type ActionResult, evaluate, evaluateObject, evaluateText, type Surroundings } from './evaluate.ts';
 import { EvaluationError, textOf } from './functions.ts';
 import type { Answer, Engine } from './run.ts';

@@ -1,0 +1,76 @@
+import type { Action, Connector } from '../../connector/model.ts';
+import { markdownList, markdownSteps, markdownTable } from '../markdown.ts';
+
+const quoted = (labels: readonly string[]): string => labels.map((label) => `**${label}**`).join(', ');
+
+/** What a person needs before the first call. */
+export const prerequisites = ({ title, website, connection }: Connector): string =>
+  markdownList([
+    `An account at ${title} (${website}) that may use its API.`,
+    `The account's ${connection.label}.`,
+    'Power Automate, Power Apps, Copilot Studio or Azure Logic Apps, with a plan that includes premium connectors.',
+  ]);
+
+/** Where the key comes from and where it goes. */
+export const credentials = ({ contact, connection, host }: Connector): string =>
+  [
+    `${connection.description} ${connection.tooltip}`,
+    `If your account shows no key, ask ${contact.name} (${contact.url}) to enable the API for it. The platform stores the key encrypted, shows it to nobody again, and sends it to ${host} only, in the header \`${connection.header}\`.`,
+  ].join('\n\n');
+
+/** The first call, with the action that the connector lists first. */
+export const gettingStarted = ({ title, connection, actions }: Connector): string => {
+  const first = actions[0];
+  if (!first) throw new Error(`The connector ${title} has no actions, so nobody can get started with it.`);
+  const fields = [...(first.body?.besideWrapper ?? []), ...(first.body?.fields ?? [])];
+  const required = fields.filter((field) => field.required).map((field) => field.label);
+  return markdownSteps([
+    'In Power Automate, create an instant cloud flow.',
+    `Add an action, search for ${title} and choose **${first.summary}**.`,
+    `Create the connection: give it a name and paste the key into **${connection.label}**.`,
+    ...(required.length > 0 ? [`Fill in ${quoted(required)}.`] : []),
+    'Save the flow and test it.',
+  ]);
+};
+
+/** What an action that must not be repeated means for a flow. */
+const onceOnly = (action: Action): string[] => [
+  `**${action.summary}** must not be repeated when its outcome is unknown. ${action.repetition.reason}`,
+  `If the connection between a flow and the platform breaks, the platform may repeat **${action.summary}** by itself. Where that matters, set the retry policy of the step to none.`,
+  `What the success of **${action.summary}** means: ${action.resultDescription}`,
+];
+
+/** What a person should know before relying on the connector. */
+export const limitations = ({ title, throttling, actions }: Connector): string =>
+  markdownList([
+    `A connection may make ${throttling.calls} calls in ${throttling.renewalPeriod} seconds.`,
+    ...actions.filter((action) => !action.repetition.safe).flatMap(onceOnly),
+    `The connector has actions and no triggers: to act on what ${title} reports, give it the address of a flow that begins with an HTTP request.`,
+  ]);
+
+/** What each error means and what to do. */
+export const errorTable = ({ errors }: Connector): string =>
+  markdownTable(
+    ['Status', 'What it means and what to do'],
+    errors.map(({ status, description }) => [String(status), description]),
+  );
+
+/** Questions that people ask, with their answers. */
+export const questions = ({ title, connection, actions, errors }: Connector): readonly [string, string][] => {
+  const unsafe = actions.filter((action) => !action.repetition.safe);
+  const unknown = errors.find((error) => error.onlyUnlessRepeatable);
+  return [
+    [
+      `May I use the ${connection.label} of one account in several connections?`,
+      `Yes. Each connection holds the key by itself; when ${title} gives you a new key, change every connection that holds the old one.`,
+    ],
+    ...unsafe.map((action): [string, string] => [
+      `May a flow repeat ${action.summary} after an error?`,
+      `After a refusal, once what the error names is changed. Not after status ${unknown?.status ?? 'unknown'}. ${unknown?.description ?? ''}`.trim(),
+    ]),
+    [
+      'Does the connector keep my data?',
+      `It passes each call to ${title} and the answer back, and stores neither. The history of a flow shows both.`,
+    ],
+  ];
+};

@@ -1,0 +1,81 @@
+import { encode } from 'fast-png';
+import type { Connector } from '../connector/model.ts';
+
+/** Pixels: the size that Microsoft's certification page suggests for a logo. */
+const size = 160;
+/** Each pixel is averaged over this many samples a side, which smooths the edges. */
+const samples = 4;
+
+type Point = readonly [x: number, y: number];
+
+/** A speech bubble between these corners, in pixels, its corners rounded. It fills 65 % of the width. */
+const bubble = { left: 28, top: 36, right: 132, bottom: 106, radius: 16 };
+const tail: readonly Point[] = [
+  [48, 100],
+  [84, 100],
+  [48, 132],
+];
+/** A paper plane inside the bubble: two wings with a fold between them. */
+const wings: readonly (readonly Point[])[] = [
+  [
+    [52, 70],
+    [110, 48],
+    [76, 78],
+  ],
+  [
+    [110, 48],
+    [92, 96],
+    [76, 78],
+  ],
+];
+
+const insideBubble = ([x, y]: Point): boolean => {
+  const dx = Math.max(bubble.left + bubble.radius - x, x - (bubble.right - bubble.radius), 0);
+  const dy = Math.max(bubble.top + bubble.radius - y, y - (bubble.bottom - bubble.radius), 0);
+  return dx * dx + dy * dy <= bubble.radius * bubble.radius;
+};
+
+/** Whether a point is in a polygon: a ray from it crosses the outline an odd number of times. */
+const insidePolygon = ([x, y]: Point, corners: readonly Point[]): boolean => {
+  let inside = false;
+  corners.forEach(([ax, ay], index) => {
+    const [bx, by] = corners[(index + 1) % corners.length] ?? [ax, ay];
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+  });
+  return inside;
+};
+
+const isMark = (point: Point): boolean =>
+  (insideBubble(point) || insidePolygon(point, tail)) && !wings.some((wing) => insidePolygon(point, wing));
+
+/** The share of a pixel that the mark covers, from 0 to 1. */
+const coverage = (column: number, row: number): number => {
+  let covered = 0;
+  for (let index = 0; index < samples * samples; index += 1) {
+    const x = column + ((index % samples) + 0.5) / samples;
+    const y = row + (Math.floor(index / samples) + 0.5) / samples;
+    if (isMark([x, y])) covered += 1;
+  }
+  return covered / (samples * samples);
+};
+
+const channels = (colour: string): readonly [number, number, number] => {
+  const value = Number.parseInt(colour.slice(1), 16);
+  return [value >> 16, (value >> 8) & 0xff, value & 0xff];
+};
+
+/**
+ * The icon as a PNG, 160 by 160 pixels: a white speech bubble with a paper plane cut out of it, on an opaque background
+ * of the brand colour.
+ */
+export const emitIcon = (connector: Connector): Uint8Array => {
+  const background = channels(connector.brandColor);
+  const data = new Uint8Array(size * size * 3);
+  for (let pixel = 0; pixel < size * size; pixel += 1) {
+    const white = coverage(pixel % size, Math.floor(pixel / size));
+    background.forEach((channel, index) => {
+      data[pixel * 3 + index] = Math.round(channel + (255 - channel) * white);
+    });
+  }
+  return encode({ width: size, height: size, data, channels: 3, depth: 8 });
+};

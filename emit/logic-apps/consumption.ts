@@ -1,0 +1,110 @@
+import type { JsonValue } from '../documents/definition.ts';
+import type { JsonObject, WorkflowParameter } from '../documents/workflow.ts';
+import { type EmittedFile, jsonFile, textFile } from '../emitted-file.ts';
+import type { PackageSources } from '../package-sources.ts';
+import {
+  connectionId,
+  connectionResource,
+  connectorId,
+  connectorParameters,
+  connectorResource,
+} from './connector-resources.ts';
+import { consumptionReadme } from './consumption-readme.ts';
+import type { SampleWorkflow } from './sample-workflow.ts';
+import {
+  literal,
+  parameter,
+  parametersFile,
+  type Resource,
+  type Template,
+  type TemplateParameter,
+  template,
+} from './template.ts';
+import { workflowParameters } from './workflow-parameters.ts';
+
+/** Each reference to a connection as Logic Apps Consumption stores it: by the address in a parameter of the workflow. */
+const withStoredConnections = (value: JsonValue): JsonValue => {
+  if (Array.isArray(value)) return value.map(withStoredConnections);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) =>
+      key === 'referenceName' && typeof member === 'string'
+        ? ['name', `@parameters('$connections')['${member}']['connectionId']`]
+        : [key, withStoredConnections(member)],
+    ),
+  );
+};
+
+const storedDefinition = ({ definition }: SampleWorkflow): JsonValue => {
+  const stored = withStoredConnections(JSON.parse(JSON.stringify(definition)) as JsonObject) as JsonObject;
+  const parameters = stored.parameters as JsonObject;
+  return literal({ ...stored, parameters: { $connections: { type: 'Object', defaultValue: {} }, ...parameters } });
+};
+
+const workflowResource = ({ connector }: PackageSources, workflow: SampleWorkflow): Resource => ({
+  type: 'Microsoft.Logic/workflows',
+  // The newest version that the published schema of deployment templates takes.
+  apiVersion: '2017-07-01',
+  name: `${connector.name}-${workflow.name}`,
+  location: parameter('location'),
+  condition: `[contains(parameters('workflows'), '${workflow.name}')]`,
+  dependsOn: [connectionId],
+  properties: {
+    state: parameter('workflowState'),
+    definition: storedDefinition(workflow),
+    parameters: {
+      $connections: {
+        value: {
+          [connector.name]: { connectionId, connectionName: parameter('connectionName'), id: connectorId },
+        },
+      },
+      ...Object.fromEntries(
+        Object.keys(workflow.definition.parameters).map((name) => [name, { value: parameter(name) }]),
+      ),
+    },
+  },
+});
+
+const templateParameter = ({ type, defaultValue, metadata }: WorkflowParameter): TemplateParameter => ({
+  type: type === 'Int' ? 'int' : 'string',
+  defaultValue,
+  metadata: { description: metadata?.description ?? '' },
+});
+
+const parametersOf = (sources: PackageSources, workflows: readonly SampleWorkflow[]): Template['parameters'] => ({
+  ...connectorParameters(sources),
+  workflows: {
+    type: 'array',
+    defaultValue: workflows.map(({ name }) => name),
+    metadata: { description: 'Which of the workflows are deployed. Remove the names of those that you do not want.' },
+  },
+  workflowState: {
+    type: 'string',
+    defaultValue: 'Disabled',
+    allowedValues: ['Disabled', 'Enabled'],
+    metadata: { description: 'Disabled workflows send nothing until you enable them.' },
+  },
+  ...Object.fromEntries(
+    Object.entries(workflowParameters(workflows)).map(([name, declared]) => [name, templateParameter(declared)]),
+  ),
+});
+
+/**
+ * For Logic Apps Consumption: one template with the connector, a connection and the workflows, a file with its parameters,
+ * and how to deploy them. The key is no part of either file.
+ */
+export const emitConsumption = (sources: PackageSources, workflows: readonly SampleWorkflow[]): EmittedFile[] => {
+  const { connector } = sources;
+  const parameters = parametersOf(sources, workflows);
+  const resources = [
+    connectorResource(sources),
+    connectionResource(sources),
+    ...workflows.map((workflow) => workflowResource(sources, workflow)),
+  ];
+  const description = `The ${connector.title} connector for Logic Apps Consumption, a connection, and workflows to start from.`;
+  return [
+    jsonFile('azuredeploy.json', template(description, parameters, resources)),
+    jsonFile('azuredeploy.parameters.json', parametersFile(parameters)),
+    textFile('README.md', consumptionReadme(connector, workflows)),
+  ];
+};

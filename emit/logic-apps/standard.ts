@@ -1,0 +1,110 @@
+import type { JsonObject } from '../documents/workflow.ts';
+import { type EmittedFile, jsonFile, textFile } from '../emitted-file.ts';
+import type { PackageSources } from '../package-sources.ts';
+import { connectionId, connectionResource, connectorParameters, connectorResource } from './connector-resources.ts';
+import type { SampleWorkflow } from './sample-workflow.ts';
+import { apiSetting, apiSettingValues } from './settings.ts';
+import { standardReadme } from './standard-readme.ts';
+import { parameter, type Resource, type Template, template } from './template.ts';
+import { workflowParameters } from './workflow-parameters.ts';
+
+const setting = (name: string): string => `@appsetting('${name}')`;
+const subscription = `/subscriptions/@{appsetting('WORKFLOWS_SUBSCRIPTION_ID')}`;
+const group = `${subscription}/resourceGroups/@{appsetting('WORKFLOWS_RESOURCE_GROUP_NAME')}`;
+
+/** The names of the two settings of a connection, as the designer of Logic Apps Standard forms them. */
+const runtimeUrl = (reference: string): string => `${reference}-ConnectionRuntimeUrl`;
+const authentication = (reference: string): string => `${reference}-Authentication`;
+
+const connections = ({ connector: { name } }: PackageSources): JsonObject => ({
+  managedApiConnections: {
+    [name]: {
+      api: { id: `${subscription}/@{appsetting('${apiSetting(name)}')}` },
+      connection: { id: `${group}/providers/Microsoft.Web/connections/${name}` },
+      connectionRuntimeUrl: `@parameters('${runtimeUrl(name)}')`,
+      authentication: `@parameters('${authentication(name)}')`,
+    },
+  },
+});
+
+const parameters = ({ connector: { name } }: PackageSources, workflows: readonly SampleWorkflow[]): JsonObject => ({
+  [runtimeUrl(name)]: { type: 'String', value: setting(runtimeUrl(name)) },
+  [authentication(name)]: { type: 'Object', value: { type: 'ManagedServiceIdentity' } },
+  ...Object.fromEntries(
+    Object.entries(workflowParameters(workflows)).map(([key, { type, defaultValue, metadata }]) => [
+      key,
+      { type, value: defaultValue, ...(metadata ? { metadata: { ...metadata } } : {}) },
+    ]),
+  ),
+});
+
+/** The file of a workflow; in a project the parameters stand beside the workflows and not inside them. */
+const workflowFile = ({ definition: { parameters: _beside, ...definition } }: SampleWorkflow): object => ({
+  definition,
+  kind: 'Stateful',
+});
+
+/** The settings of the host, as Microsoft's extension for Visual Studio Code writes them. */
+const host = {
+  version: '2.0',
+  logging: { applicationInsights: { samplingSettings: { isEnabled: true, excludedTypes: 'Request' } } },
+  extensionBundle: { id: 'Microsoft.Azure.Functions.ExtensionBundle.Workflows', version: '[1.*, 2.0.0)' },
+};
+
+const localSettings = ({ connector: { name } }: PackageSources): object => ({
+  IsEncrypted: false,
+  Values: {
+    AzureWebJobsStorage: 'UseDevelopmentStorage=true',
+    FUNCTIONS_INPROC_NET8_ENABLED: '1',
+    FUNCTIONS_WORKER_RUNTIME: 'dotnet',
+    APP_KIND: 'workflowapp',
+    WORKFLOWS_SUBSCRIPTION_ID: '',
+    WORKFLOWS_RESOURCE_GROUP_NAME: '',
+    WORKFLOWS_LOCATION_NAME: '',
+    WORKFLOWS_TENANT_ID: '',
+    WORKFLOWS_MANAGEMENT_BASE_URI: 'https://management.azure.com/',
+    [apiSetting(name)]: apiSettingValues(name).custom,
+    [runtimeUrl(name)]: '',
+  },
+});
+
+/** Lets the logic app use the connection by its own identity. */
+const accessPolicy: Resource = {
+  type: 'Microsoft.Web/connections/accessPolicies',
+  apiVersion: '2016-06-01',
+  name: "[concat(parameters('connectionName'), '/', parameters('logicAppObjectId'))]",
+  location: parameter('location'),
+  dependsOn: [connectionId],
+  properties: {
+    principal: {
+      type: 'ActiveDirectory',
+      identity: { objectId: parameter('logicAppObjectId'), tenantId: '[subscription().tenantId]' },
+    },
+  },
+};
+
+/** The connector, a connection of the kind that Logic Apps Standard takes, and its access policy. */
+const connectionTemplate = (sources: PackageSources): Template =>
+  template(
+    `The ${sources.connector.title} connector with a connection for Logic Apps Standard.`,
+    {
+      ...connectorParameters(sources),
+      logicAppObjectId: {
+        type: 'string',
+        metadata: { description: "The object ID of the logic app's managed identity." },
+      },
+    },
+    [connectorResource(sources), { ...connectionResource(sources), kind: 'V2' }, accessPolicy],
+  );
+
+/** For Logic Apps Standard: a project with the workflows, its settings, and a template for what it connects to. */
+export const emitStandard = (sources: PackageSources, workflows: readonly SampleWorkflow[]): EmittedFile[] => [
+  ...workflows.map((workflow) => jsonFile(`${workflow.name}/workflow.json`, workflowFile(workflow))),
+  jsonFile('connections.json', connections(sources)),
+  jsonFile('parameters.json', parameters(sources, workflows)),
+  jsonFile('host.json', host),
+  jsonFile('local.settings.json', localSettings(sources)),
+  textFile('.funcignore', '.git*\n.vscode\nlocal.settings.json\nazure\nREADME.md\n'),
+  jsonFile('azure/connection.json', connectionTemplate(sources)),
+  textFile('README.md', standardReadme(sources.connector, workflows)),
+];

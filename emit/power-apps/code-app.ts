@@ -1,0 +1,98 @@
+import type { Action, Connector } from '../../connector/model.ts';
+import { commandStatusCode, errorText } from '../../connector/results.ts';
+import { requestExample } from '../examples.ts';
+import { requestName } from '../names.ts';
+import { refusalsOf, unknownOutcomeOf } from './errors.ts';
+import { lettersAndDigits } from './signatures.ts';
+
+/** The name of the function that runs the action: `Send_SMS` becomes `sendSMS`. */
+export const callName = ({ operationId }: Action): string => {
+  const name = lettersAndDigits(operationId);
+  return name.charAt(0).toLowerCase() + name.slice(1);
+};
+
+const serviceName = ({ title }: Connector): string => `${lettersAndDigits(title)}Service`;
+const modelName = ({ title }: Connector): string => `${lettersAndDigits(title)}Model`;
+
+const errorName = ({ title }: Connector): string => `${lettersAndDigits(title)}CallError`;
+
+const text = (value: string): string => JSON.stringify(value);
+
+const meanings = (connector: Connector): string =>
+  [
+    '/** What each status means. The texts are those of the connector. */',
+    'const meanings: Readonly<Record<number, string>> = {',
+    ...connector.errors.map(({ status, description }) => `  ${status}: ${text(description)},`),
+    '};',
+  ].join('\n');
+
+const callError = (connector: Connector): string =>
+  [
+    `const unexplained = ${text(connector.defaultErrorDescription)};`,
+    '',
+    '/** A call that was refused, that failed, or whose outcome is unknown. */',
+    `export class ${errorName(connector)} extends Error {`,
+    '  readonly status: number | undefined;',
+    '',
+    '  constructor(status: number | undefined, reason: string) {',
+    `    super((status === undefined ? undefined : meanings[status]) ?? reason);`,
+    '    this.status = status;',
+    '  }',
+    '}',
+    '',
+    '/** What every answer may hold. */',
+    `type Outcome = { readonly ${commandStatusCode.name}?: number; readonly ${errorText.name}?: string };`,
+    '',
+    '/** The answer, or an error thrown. The library takes any JSON for a success, so the answer is looked at as well. */',
+    'const answerOf = async <Answer extends Outcome>(call: Promise<IOperationResult<Answer>>): Promise<Answer> => {',
+    '  const { success, data, error } = await call;',
+    '  if (!success) {',
+    '    const status = error && "status" in error ? Number(error.status) : undefined;',
+    `    throw new ${errorName(connector)}(status, error?.message ?? unexplained);`,
+    '  }',
+    `  const failed = data.${errorText.name} !== undefined || (data.${commandStatusCode.name} ?? 0) !== 0;`,
+    `  if (failed) throw new ${errorName(connector)}(undefined, data.${errorText.name} ?? unexplained);`,
+    '  return data;',
+    '};',
+  ].join('\n');
+
+const docstring = (connector: Connector, action: Action): string => {
+  const unknown = unknownOutcomeOf(connector, action);
+  const refusals = refusalsOf(connector, action).map(({ status }) => status);
+  return [
+    '/**',
+    ` * ${action.summary}. ${action.description}`,
+    ...(action.repetition.safe ? [] : [` * Never call it again by yourself. ${action.repetition.reason}`]),
+    ...(action.body ? [` * @param body such as ${JSON.stringify(requestExample(action.body))}`] : []),
+    ...(unknown
+      ? [` * @throws ${errorName(connector)} with a status other than ${refusals.join(', ')}: ${unknown.description}`]
+      : []),
+    ' */',
+  ].join('\n');
+};
+
+const call = (connector: Connector, action: Action): string => {
+  const body = action.body ? [`body: ${modelName(connector)}.${requestName(action)}`] : [];
+  const given = [...(action.body ? ['body'] : []), 'contentType'].join(', ');
+  return [
+    docstring(connector, action),
+    `export const ${callName(action)} = (${body.join(', ')}) =>`,
+    `  answerOf(${serviceName(connector)}.${action.operationId}(${given}));`,
+  ].join('\n');
+};
+
+/**
+ * A module for a code app that stands beside the `generated` folder and turns each action into a function that answers
+ * or throws. It imports what Microsoft's generator writes; it holds none of it.
+ */
+export const codeAppModule = (connector: Connector): string =>
+  `${[
+    [
+      'import type { IOperationResult } from "@microsoft/power-apps/data";',
+      `import { type ${modelName(connector)}, ${serviceName(connector)} } from "./generated";`,
+    ].join('\n'),
+    `/** The service applies no default, so the header is given with every call. */\nconst contentType = ${text(connector.contentType.value)};`,
+    meanings(connector),
+    callError(connector),
+    ...connector.actions.map((action) => call(connector, action)),
+  ].join('\n\n')}\n`;

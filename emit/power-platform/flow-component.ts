@@ -1,0 +1,83 @@
+import type { Connector } from '../../connector/model.ts';
+import { type EmittedFile, jsonFile } from '../emitted-file.ts';
+import type { SampleFlow } from '../sample-flow.ts';
+import { type ConnectionReference, connectionReferences, withApiNames } from './connection-references.ts';
+import { nameBasedUuid } from './identifiers.ts';
+import { localized, type XmlElement } from './xml.ts';
+
+/** The component type of a flow in a solution, which is a workflow (Microsoft: Dataverse table `solutioncomponent`). */
+export const flowComponentType = 29;
+
+export const flowId = (flow: SampleFlow): string => nameBasedUuid(`workflow/${flow.name}`);
+
+/** The flow's file below the folder of flows, such as `AppointmentReminder-….json`, with the identifier in capitals. */
+export const flowFileName = (flow: SampleFlow): string => `${flow.name}-${flowId(flow).toUpperCase()}.json`;
+
+const workflowSchema =
+  'https://schema.management.azure.com/providers/Microsoft.Logic/schemas/2016-06-01/workflowdefinition.json#';
+
+/** What every flow's definition holds beside its triggers and actions; the platform fills both parameters. */
+const frame = {
+  $schema: workflowSchema,
+  contentVersion: '1.0.0.0',
+  parameters: {
+    $connections: { defaultValue: {}, type: 'Object' },
+    $authentication: { defaultValue: {}, type: 'SecureObject' },
+  },
+} as const;
+
+const definitionOf = (connector: Connector, flow: SampleFlow): object => {
+  const { parameters, ...rest } = withApiNames(connector, flow.definition) as { parameters?: object };
+  return { ...frame, ...rest, parameters: { ...frame.parameters, ...parameters } };
+};
+
+const referenceMember = ({ key, logicalName, apiName }: ConnectionReference) =>
+  [
+    key,
+    {
+      runtimeSource: 'embedded',
+      connection: { connectionReferenceLogicalName: logicalName },
+      api: { name: apiName },
+    },
+  ] as const;
+
+/** The flow as a file: its definition and the connection references that its actions name. */
+export const flowFile = (connector: Connector, flow: SampleFlow): EmittedFile =>
+  jsonFile(flowFileName(flow), {
+    properties: {
+      connectionReferences: Object.fromEntries(connectionReferences(connector, [flow]).map(referenceMember)),
+      definition: definitionOf(connector, flow),
+      templateName: null,
+    },
+    schemaVersion: '1.0.0.0',
+  });
+
+/** The `Workflow` element. The flow is imported switched off, so that an import alone never sends a message. */
+export const flowElement = (flow: SampleFlow, version: string): XmlElement => ({
+  '@WorkflowId': `{${flowId(flow)}}`,
+  '@Name': flow.displayName,
+  // Without the leading slash the import does not find the file.
+  JsonFileName: `/Workflows/${flowFileName(flow)}`,
+  Type: 1,
+  Subprocess: 0,
+  Category: 5,
+  Mode: 0,
+  Scope: 4,
+  OnDemand: 0,
+  TriggerOnCreate: 0,
+  TriggerOnDelete: 0,
+  AsyncAutodelete: 0,
+  SyncWorkflowLogOnFailure: 0,
+  StateCode: 0,
+  StatusCode: 1,
+  RunAs: 1,
+  IsTransacted: 1,
+  IntroducedVersion: version,
+  IsCustomizable: 1,
+  BusinessProcessType: 0,
+  IsCustomProcessingStepAllowedForOtherPublishers: 1,
+  ModernFlowType: 0,
+  PrimaryEntity: 'none',
+  LocalizedNames: { LocalizedName: localized(flow.displayName) },
+  Descriptions: { Description: localized(flow.description) },
+});

@@ -1,0 +1,81 @@
+import { Hono } from 'hono';
+import type { Connector } from '../loading/connector.ts';
+import { arrivalOf, pathOf, sourceOf } from './arrival.ts';
+import { guardBrowsers } from './browser-guard.ts';
+import type { Way } from './call.ts';
+import { handleCall } from './core.ts';
+import { refusalResponse } from './envelope.ts';
+import { describeHealth, type Health } from './health.ts';
+import type { Limits } from './limits.ts';
+import type { WireResponse } from './message.ts';
+import type { CoreParts } from './parts.ts';
+import { Refusal } from './refusal.ts';
+import { type CallTrace, summarize, type TraceStore, type TraceSummary } from './trace.ts';
+
+/** Statuses whose answers have no body (Fetch, "null body status"). */
+const withoutBody = [204, 205, 304];
+
+const toResponse = ({ status, headers, body }: WireResponse): Response => {
+  const lines = new Headers();
+  for (const [name, value] of headers) lines.append(name, value);
+  return new Response(withoutBody.includes(status) ? null : Uint8Array.from(body), { status, headers: lines });
+};
+
+const checkLength = (request: Request, limits: Limits): void => {
+  const path = pathOf(request);
+  if (path.length > limits.urlCharacters) {
+    throw new Refusal(
+      414,
+      'UrlTooLong',
+      `The address has ${path.length} characters; the platform takes ${limits.urlCharacters}. Nothing was sent. Put the values into the body.`,
+    );
+  }
+};
+
+const findTrace = (traces: TraceStore, id: string): CallTrace => {
+  const trace = traces.find(id);
+  if (trace) return trace;
+  throw new Refusal(
+    404,
+    'TraceNotFound',
+    `There is no trace of a call "${id.slice(0, 100)}". Only the last calls are kept; GET /_trace lists them.`,
+  );
+};
+
+const routesText = ({ name }: Connector): string =>
+  `/apim/${name}/{connectionId}/…, POST /invoke, POST /operations/{operationId}?connection=…, GET /health, GET /_trace, GET /_trace/{correlationId}`;
+
+/** The gateway as a web application. Routes of one's own (a page) may be added until its first request. */
+export const createApp = (parts: CoreParts): Hono => {
+  const { connector, limits, newId, traces } = parts;
+  const app = new Hono();
+  const refused = (request: Request, refusal: Refusal): Response => {
+    const clientRequestId = request.headers.get('x-ms-client-request-id') ?? newId();
+    return toResponse(refusalResponse(refusal, { source: sourceOf(request), clientRequestId }));
+  };
+  const take = (way: Way) => async (raw: Request) => toResponse(await handleCall(parts, arrivalOf(parts, way, raw)));
+  const [apim, invoke, operation] = [take('apim'), take('invoke'), take('operation')];
+
+  app.use(async (context, next) => {
+    guardBrowsers(context.req.raw);
+    checkLength(context.req.raw, limits);
+    await next();
+  });
+  app.all('/apim/*', (context) => apim(context.req.raw));
+  app.post('/invoke', (context) => invoke(context.req.raw));
+  app.post('/operations/:operationId', (context) => operation(context.req.raw));
+  app.get('/health', (context) => context.json<Health>(describeHealth(parts)));
+  app.get('/_trace', (context) => context.json<TraceSummary[]>(traces.list().map(summarize)));
+  app.get('/_trace/:id', (context) => context.json<CallTrace>(findTrace(traces, context.req.param('id'))));
+  app.notFound((context) => {
+    const { method, path } = context.req;
+    const text = `There is no ${method} ${path.slice(0, 200)} here. Nothing was sent. There is: ${routesText(connector)}.`;
+    return refused(context.req.raw, new Refusal(404, 'RouteNotFound', text));
+  });
+  app.onError((error, context) => {
+    if (error instanceof Refusal) return refused(context.req.raw, error);
+    const text = `The local gateway failed: ${error.message}. Nothing was sent.`;
+    return refused(context.req.raw, new Refusal(500, 'GatewayDefect', text));
+  });
+  return app;
+};

@@ -1,0 +1,54 @@
+import type { Send } from '../script/script-process.ts';
+import { endToEndHeaders, type WireRequest, type WireResponse } from './message.ts';
+import { Refusal } from './refusal.ts';
+
+const reasons: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'the connection was refused, so nothing was sent. Start the service, or correct the address',
+  ENOTFOUND: 'there is no such host, so nothing was sent. Correct the address, or give a backend of your own',
+  EAI_AGAIN:
+    'the host name could not be looked up, so nothing was sent. Check the network, or give a backend of your own',
+  ECONNRESET: 'the connection broke before the answer was complete. The call may have been carried out all the same',
+};
+
+const codeOf = (error: unknown): string => {
+  const code = (error as { code?: unknown } | undefined)?.code;
+  return typeof code === 'string' ? code : '';
+};
+
+/** Sends a request within a time limit. On time-out the rejection is an error named `TimeoutError`, as scripts expect it. */
+export const sendWithin = async (
+  send: Send,
+  request: WireRequest,
+  seconds: number,
+  signal?: AbortSignal,
+): Promise<WireResponse> => {
+  const limit = AbortSignal.timeout(seconds * 1000);
+  const body = request.body.length === 0 ? null : request.body;
+  try {
+    const response = await send({ ...request, body }, signal ? AbortSignal.any([signal, limit]) : limit);
+    return {
+      status: response.status,
+      headers: endToEndHeaders(response.headers),
+      body: response.body ?? new Uint8Array(0),
+    };
+  } catch (error) {
+    if (limit.aborted) throw new DOMException(`No answer within ${seconds} seconds.`, 'TimeoutError');
+    throw error;
+  }
+};
+
+/** What the gateway answers when the backend could not be reached: 504 on a time-out, else 502. */
+export const backendFailure = (error: unknown, request: WireRequest, seconds: number): Refusal => {
+  const origin = new URL(request.url).origin;
+  if (error instanceof Error && error.name === 'TimeoutError') {
+    return new Refusal(
+      504,
+      'GatewayTimeout',
+      `Request to the backend service timed out: ${origin} gave no answer within ${seconds} seconds. The call may have been carried out all the same.`,
+    );
+  }
+  const code = codeOf(error);
+  const reason =
+    reasons[code] ?? `the connection failed (${code || (error instanceof Error ? error.message : String(error))})`;
+  return new Refusal(502, 'BadGateway', `No answer from ${origin}: ${reason}.`);
+};

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import type { Hono } from 'hono';
+import type { Connector } from '../loading/connector.ts';
+import { type Send, sendOverHttp } from '../script/script-process.ts';
+import { createApp } from './app.ts';
+import { type Connection, createDemoConnection } from './connections.ts';
+import { describeHealth, type Health } from './health.ts';
+import { type Limits, platformLimits } from './limits.ts';
+import type { Log } from './log.ts';
+import type { CoreParts } from './parts.ts';
+import { createRedactor } from './redact.ts';
+import { createChecks } from './schema-check.ts';
+import type { ScriptRunner } from './script.ts';
+import { secretsOf } from './security.ts';
+import { createThrottle } from './throttling.ts';
+import { createTraceStore, type TraceStore } from './trace.ts';
+
+export interface GatewayOptions {
+  readonly connector: Connector;
+  /** @default the connection `demo` alone */
+  readonly connections?: readonly Connection[];
+  /** An address such as `http://127.0.0.1:4281` in the place of the definition's host; the path stays. @default the definition's host */
+  readonly backend?: string;
+  /** What runs the script, or why nothing can. @default nothing: calls go on without it, and say so */
+  readonly script?: ScriptRunner;
+  /** Sends requests. @default sendOverHttp */
+  readonly send?: Send;
+  /** @default the platform's */
+  readonly limits?: Partial<Limits>;
+  /** Takes log lines. @default nowhere */
+  readonly log?: Log;
+  /** Milliseconds since 1970. @default Date.now */
+  readonly now?: () => number;
+  /** Makes correlation ids. @default random UUIDs */
+  readonly newId?: () => string;
+  /** How many traces are kept. @default 50 */
+  readonly traces?: number;
+}
+
+const noRunner: ScriptRunner = { unavailable: 'The gateway was started without anything that runs scripts.' };
+
+/** A gateway in front of one connector. */
+export interface Gateway {
+  /** The web application; routes of one's own (a page) may be added until its first request. */
+  readonly app: Hono;
+  readonly connector: Connector;
+  readonly traces: TraceStore;
+  /** Answers one request, without any socket. */
+  fetch(request: Request): Promise<Response>;
+  health(): Health;
+}
+
+/**
+ * Makes a gateway. It opens no socket; see `listenGateway`.
+ *
+ * @throws ConnectorLoadError if a schema of the definition cannot be used.
+ */
+export const createGateway = (options: GatewayOptions): Gateway => {
+  const { connector, now = Date.now } = options;
+  const { security } = connector;
+  const connections = options.connections ?? [createDemoConnection(connector)];
+  const parts: CoreParts = {
+    connector,
+    connections,
+    checks: createChecks(connector.document, connector.operations),
+    throttle: createThrottle(connector.throttling, now),
+    script: connector.script && (options.script ?? noRunner),
+    backend: options.backend,
+    send: options.send ?? sendOverHttp,
+    limits: { ...platformLimits, ...options.limits },
+    now,
+    newId: options.newId ?? randomUUID,
+    log: options.log ?? (() => undefined),
+    traces: createTraceStore(options.traces ?? 50),
+    redactor: createRedactor(
+      connections.flatMap((connection) => secretsOf(connector, connection)),
+      security.kind === 'apiKey' && security.in === 'header' ? security.name : undefined,
+    ),
+  };
+  const app = createApp(parts);
+  return {
+    app,
+    connector,
+    traces: parts.traces,
+    fetch: async (request) => app.fetch(request),
+    health: () => describeHealth(parts),
+  };
+};

@@ -1,0 +1,68 @@
+import { isObject } from '../../../definition/json-text.ts';
+import type { ExpressionCall, Step, Template } from '../../loading/expressions.ts';
+import type { Connection } from '../connections.ts';
+import type { QueryPart } from '../draft.ts';
+import { type HeaderLines, headerValue } from '../message.ts';
+import { Refusal } from '../refusal.ts';
+
+/** What the expressions of a policy can see. */
+export interface ExpressionScope {
+  readonly connection: Connection;
+  readonly headers: HeaderLines;
+  readonly query: readonly QueryPart[];
+  /** The body as JSON; undefined where it is none. */
+  readonly body: unknown;
+  /** The item at hand where a policy goes through a list. */
+  readonly item?: unknown;
+}
+
+/** The value at a path, or undefined where there is none. */
+export const valueAt = (value: unknown, steps: readonly Step[]): unknown =>
+  steps.reduce<unknown>((place, step) => {
+    if (Array.isArray(place)) return typeof step === 'number' ? place[step] : undefined;
+    return isObject(place) && Object.hasOwn(place, String(step)) ? place[String(step)] : undefined;
+  }, value);
+
+/** An address or header made without its value would go to the wrong place. */
+const refuseAbsent = (parameter: string, connection: Connection): never => {
+  throw new Refusal(
+    400,
+    'PolicyFailed',
+    `A policy reads the connection parameter "${parameter}", but the connection "${connection.name}" has no value for it and the policy no default. Nothing was sent. Give the connection a value.`,
+  );
+};
+
+const evaluateCall = (call: ExpressionCall, scope: ExpressionScope): unknown => {
+  const name = call.argument ?? '';
+  switch (call.name) {
+    case 'connectionParameters':
+      return scope.connection.values.get(name) ?? call.fallback ?? refuseAbsent(name, scope.connection);
+    case 'headers':
+      return headerValue(scope.headers, name) ?? call.fallback;
+    case 'queryParameters':
+      return scope.query.find((part) => part.name === name)?.value ?? call.fallback;
+    case 'body':
+      return valueAt(scope.body, call.steps);
+    case 'item':
+      return valueAt(scope.item, call.steps);
+  }
+};
+
+const asText = (value: unknown): string => {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+};
+
+/**
+ * A template as text. A header, query parameter or property that is absent and has no default is the empty text.
+ *
+ * @throws Refusal 400 for a connection parameter without value and default.
+ */
+export const evaluateText = (template: Template, scope: ExpressionScope): string =>
+  template.map((part) => (part.kind === 'text' ? part.text : asText(evaluateCall(part, scope)))).join('');
+
+/** A template as a value: a single expression keeps its type, everything else is text. */
+export const evaluateValue = (template: Template, scope: ExpressionScope): unknown => {
+  const [only, ...more] = template;
+  return only?.kind === 'call' && more.length === 0 ? evaluateCall(only, scope) : evaluateText(template, scope);
+};

@@ -1,0 +1,74 @@
+import type { ConnectorScript } from '../loading/script-operations.ts';
+import type { ScriptProcess, ScriptResult, Send } from '../script/script-process.ts';
+import { endToEndHeaders, type WireRequest, type WireResponse } from './message.ts';
+import { Refusal } from './refusal.ts';
+
+/** What runs the connector's script, or why nothing can. */
+export type ScriptRunner = Pick<ScriptProcess, 'execute'> | { readonly unavailable: string };
+
+/** Whether the connector's script is to run for an operation. */
+export const runsScript = (script: ConnectorScript | undefined, operationId: string): boolean =>
+  script !== undefined && (script.operationIds === 'all' || script.operationIds.includes(operationId));
+
+/** One run of the script. */
+export interface ScriptRun {
+  readonly operationId: string;
+  readonly correlationId: string;
+  readonly request: WireRequest;
+  /** The address as it was before the policies. */
+  readonly originalUrl: string;
+  /** Sends what the script sends. */
+  readonly send: Send;
+}
+
+const failure = (result: Exclude<ScriptResult, { outcome: 'answered' }>): Refusal => {
+  switch (result.outcome) {
+    case 'timed out':
+      return new Refusal(
+        500,
+        'ScriptTimeout',
+        `Request to the backend service timed out: the script took longer than ${result.limitSeconds} seconds. What it had sent by then may have been carried out.`,
+      );
+    case 'threw': {
+      const place = result.line > 0 ? ` (line ${result.line})` : '';
+      return new Refusal(
+        500,
+        'ScriptException',
+        `The script threw ${result.exception}: ${result.message}${place}. Correct the script: it should answer errors itself. What it had sent by then may have been carried out.`,
+      );
+    }
+    case 'not compiled': {
+      const findings = result.findings.map(({ line, column, message }) => `(${line},${column}): ${message}`);
+      return new Refusal(
+        500,
+        'ScriptNotCompiled',
+        `The script does not compile: ${findings.join('; ')}. Nothing was sent. Correct the script; the next call compiles it anew.`,
+      );
+    }
+  }
+};
+
+/**
+ * Runs the script for a call. The status of an exception is inferred (500); that of a time-out and its wording are the
+ * platform's (Write code in a custom connector, FAQ).
+ *
+ * @throws Refusal 500 if the script threw, took too long or does not compile.
+ */
+export const runScript = async (
+  runner: Pick<ScriptProcess, 'execute'>,
+  run: ScriptRun,
+): Promise<{ response: WireResponse; log: readonly string[] }> => {
+  const result = await runner.execute({
+    operationId: run.operationId,
+    correlationId: run.correlationId,
+    originalUrl: run.originalUrl,
+    request: { ...run.request, body: run.request.body.length === 0 ? null : run.request.body },
+    send: run.send,
+  });
+  if (result.outcome !== 'answered') throw failure(result);
+  const { status, headers, body } = result.response;
+  return {
+    response: { status, headers: endToEndHeaders(headers), body: body ?? new Uint8Array(0) },
+    log: result.log.map(({ level, text }) => `${level}: ${text}`),
+  };
+};

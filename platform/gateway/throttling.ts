@@ -1,0 +1,44 @@
+import type { ThrottlingPolicy } from '../loading/throttling-policy.ts';
+import { Refusal } from './refusal.ts';
+
+/** Whether a call may go on, or after how many whole seconds the next one may. */
+export type ThrottlingDecision =
+  | { readonly allowed: true; readonly remaining: number }
+  | { readonly allowed: false; readonly retryAfter: number };
+
+/** Counts calls per connection. */
+export interface Throttle {
+  take(connection: string): ThrottlingDecision;
+}
+
+/**
+ * A throttle over a sliding window: a call is let through while fewer than `calls` have been let through in the
+ * `renewalPeriod` before it. Calls that are refused are not counted. API Management describes `renewal-period` as "the
+ * length in seconds of the sliding window" (policy `rate-limit-by-key`); that refused calls do not count is inferred.
+ * Counting and deciding are one step without waiting in between, so the limit is exact under concurrency.
+ *
+ * @param now - The time in milliseconds.
+ */
+export const createThrottle = (policy: ThrottlingPolicy, now: () => number): Throttle => {
+  const period = policy.renewalPeriod * 1000;
+  const passed = new Map<string, number[]>();
+  return {
+    take(connection) {
+      const time = now();
+      const recent = (passed.get(connection) ?? []).filter((earlier) => time - earlier < period);
+      passed.set(connection, recent);
+      const oldest = recent[0];
+      if (recent.length < policy.calls || oldest === undefined) {
+        recent.push(time);
+        return { allowed: true, remaining: policy.calls - recent.length };
+      }
+      return { allowed: false, retryAfter: Math.max(1, Math.ceil((oldest + period - time) / 1000)) };
+    },
+  };
+};
+
+/** The answer to a call over the limit; the wording is the platform's as users report it. */
+export const throttled = (retryAfter: number): Refusal =>
+  new Refusal(429, 'TooManyRequests', `Rate limit is exceeded. Try again in ${retryAfter} seconds.`, {
+    headers: [['retry-after', String(retryAfter)]],
+  });

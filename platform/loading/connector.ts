@@ -1,0 +1,125 @@
+import type { OpenAPIV2 } from 'openapi-types';
+import { isObject } from '../../definition/json-text.ts';
+import { type Operation, readOperations } from '../../definition/operations.ts';
+import { type ConnectionParameter, readConnectionParameters } from './connection-parameters.ts';
+import { readDocument, readObject, refuse, type SourceText } from './document.ts';
+import { documentFeatureProblems, documentWarnings, operationFeatureProblems } from './features.ts';
+import { type Policy, readPolicies } from './policies.ts';
+import { type ConnectorScript, readScript } from './script-operations.ts';
+import { pairSecurity, type Security } from './security.ts';
+import { readThrottlingPolicy, type ThrottlingPolicy } from './throttling-policy.ts';
+
+/** A connector as the gateway runs it: everything it knows, and nothing but what the three files say. */
+export interface Connector {
+  /** The part of the gateway's addresses that stands for it, such as `sendmode` in `/apim/sendmode/…`. */
+  readonly name: string;
+  readonly title: string;
+  /** `iconBrandColor`, such as `#14506e`; absent where the properties give none. */
+  readonly brandColor?: string;
+  readonly document: OpenAPIV2.Document;
+  /** The address of the service without its base path, such as `https://rest.sendmode.com`. */
+  readonly origin: string;
+  /** Empty, or beginning with a slash and ending without one, such as `/v2`. */
+  readonly basePath: string;
+  readonly operations: readonly Operation[];
+  readonly connectionParameters: readonly ConnectionParameter[];
+  readonly security: Security;
+  readonly policies: readonly Policy[];
+  readonly throttling: ThrottlingPolicy;
+  readonly script?: ConnectorScript;
+  /** What is odd but does not keep the connector from running, in full sentences. */
+  readonly warnings: readonly string[];
+}
+
+/** The texts a connector is read from. */
+export interface ConnectorSources {
+  readonly definition: SourceText;
+  readonly properties: SourceText;
+  /** The path of the script, if there is one. Its text is not read here. */
+  readonly scriptFile?: string;
+  /** @default the title in lower case, letters and digits only */
+  readonly name?: string;
+}
+
+/** The scheme is https where the definition names none: the platform refuses to send keys in the clear. */
+const originOf = (document: OpenAPIV2.Document): string => {
+  const schemes = document.schemes ?? [];
+  return `${schemes.includes('https') || schemes.length === 0 ? 'https' : 'http'}://${document.host}`;
+};
+
+const basePathOf = (document: OpenAPIV2.Document): string => {
+  const path = (document.basePath ?? '').replace(/\/+$/, '');
+  return path === '' || path.startsWith('/') ? path : `/${path}`;
+};
+
+/** A key that nobody sends is nearly always a mistake. */
+const unusedSecrets = (parameters: readonly ConnectionParameter[], security: Security, policies: unknown): string[] => {
+  const used =
+    security.kind === 'apiKey'
+      ? [security.parameter]
+      : security.kind === 'basic'
+        ? [security.username, security.password]
+        : [];
+  const inPolicies = JSON.stringify(policies);
+  return parameters
+    .filter(({ type, name }) => type === 'securestring' && !used.includes(name) && !inPolicies.includes(`"${name}"`))
+    .map(
+      ({ name }) =>
+        `The connection parameter "${name}" is a secret that neither the security definition nor a policy uses, so it is never sent. Add a security definition of the same name to the definition.`,
+    );
+};
+
+/**
+ * Reads a connector from its texts, without touching disk.
+ *
+ * @throws ConnectorLoadError that names every unsupported or broken part with its place and the fix.
+ */
+export const readConnector = (sources: ConnectorSources): Connector => {
+  const { definition, properties } = sources;
+  const document = readDocument(definition);
+  const operations = readOperations(document);
+  const operationIds = operations.map(({ operationId }) => operationId);
+  const root = readObject(properties);
+  const settings = isObject(root.properties)
+    ? root.properties
+    : refuse({
+        place: `${properties.file}#/properties`,
+        text: 'The member "properties" is missing. Give the file that the platform takes.',
+      });
+  const parameters = readConnectionParameters(settings, properties.file);
+  const pairing = pairSecurity(document, parameters.parameters, definition.file);
+  const policies = readPolicies(settings, operationIds, properties.file);
+  const throttling = readThrottlingPolicy(document, definition.file);
+  const script = readScript(settings, operationIds, sources.scriptFile, properties.file);
+  const problems = [
+    ...documentFeatureProblems(document, definition.file),
+    ...operationFeatureProblems(document, operations, definition.file),
+    ...parameters.problems,
+    ...(parameters.problems.length > 0 ? [] : pairing.problems),
+    ...policies.problems,
+    ...script.problems,
+    ...('text' in throttling ? [throttling] : []),
+  ];
+  if (problems.length > 0 || 'text' in throttling) return refuse(...problems);
+  const { title } = document.info;
+  return {
+    name: sources.name ?? (title.toLowerCase().replace(/[^a-z0-9]+/g, '') || 'connector'),
+    title,
+    ...(typeof settings.iconBrandColor === 'string' ? { brandColor: settings.iconBrandColor } : {}),
+    document,
+    origin: originOf(document),
+    basePath: basePathOf(document),
+    operations,
+    connectionParameters: parameters.parameters,
+    security: pairing.security,
+    policies: policies.policies,
+    throttling,
+    ...(script.script ? { script: script.script } : {}),
+    warnings: [
+      ...pairing.warnings,
+      ...unusedSecrets(parameters.parameters, pairing.security, policies.policies),
+      ...script.warnings,
+      ...documentWarnings(document),
+    ],
+  };
+};

@@ -1,0 +1,56 @@
+/** The rule on keys that begin with `x-ms-`, and the list of those that Microsoft's schema knows, by place. */
+
+import { allParametersOf, isBody, operationsOf, pathItemsOf, responsesOf, schemasOf } from '../definition-view.ts';
+import type { Place } from '../document-view.ts';
+import type { Rule } from '../rule.ts';
+import { sources } from '../sources.ts';
+
+const words = (text: string): readonly string[] => text.split(' ').map((word) => `x-ms-${word}`);
+
+/** Source: apiDefinition.swagger.schema.json. */
+const known = {
+  root: words('capabilities connector-metadata docs'),
+  info: words('deployment-version api-annotation'),
+  pathItem: words('notification-content'),
+  operation: words(
+    'api-annotation capabilities no-generic-test operation-context pageable safe-operation summary trigger trigger-hint trigger-metadata notification visibility',
+  ),
+  body: words('dynamic-list dynamic-values summary test-value visibility'),
+  parameter: words(
+    'dynamic-list dynamic-values enum-values test-value summary visibility localizeDefaultValue parameter-location url-encoding',
+  ),
+  response: words('summary'),
+  schema: words(
+    'dynamic-list dynamic-values dynamic-schema dynamic-properties dynamic-tree enum enum-values localizeDefaultValue media-kind notification-url summary test-value visibility',
+  ),
+};
+
+const places = (definition: Place): readonly (readonly [place: Place, known: readonly string[]])[] => [
+  [definition, known.root],
+  [definition.at('info'), known.info],
+  ...pathItemsOf(definition).map(({ place }) => [place, known.pathItem] as const),
+  ...operationsOf(definition).flatMap(({ place }) => [
+    [place, known.operation] as const,
+    ...responsesOf(definition, place).map((response) => [response.place, known.response] as const),
+  ]),
+  ...allParametersOf(definition).map((it) => [it, isBody(it) ? known.body : known.parameter] as const),
+  ...schemasOf(definition).map((schema) => [schema, known.schema] as const),
+];
+
+export const extensionRules: readonly Rule[] = [
+  {
+    code: 'ExtensionNotKnown',
+    severity: 'error',
+    on: 'definition',
+    source: sources.definitionSchema,
+    demand: 'A key that begins with x-ms- must be one that Microsoft defines for this place.',
+    consequence: "Microsoft's schema refuses the definition.",
+    fix: 'Correct the key, remove it, or name it x- without ms-.',
+    find: (definition) =>
+      places(definition).flatMap(([place, keys]) =>
+        place.keys
+          .filter((key) => key.startsWith('x-ms-') && !keys.includes(key))
+          .map((key) => ({ place: place.at(key), received: key })),
+      ),
+  },
+];

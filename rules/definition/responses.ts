@@ -1,0 +1,145 @@
+/** Rules on the answers of an operation. */
+
+import { operationsOf, outerSchemasOf, responsesOf } from '../definition-view.ts';
+import type { Place } from '../document-view.ts';
+import type { Breach, Rule } from '../rule.ts';
+import { sources } from '../sources.ts';
+
+interface Answers {
+  readonly name: string;
+  readonly place: Place;
+  readonly statuses: readonly string[];
+  /** The statuses whose response has a schema. */
+  readonly typed: readonly string[];
+}
+
+const answersOf = (definition: Place): readonly Answers[] =>
+  operationsOf(definition).map(({ name, place }) => {
+    const responses = responsesOf(definition, place);
+    return {
+      name,
+      place: place.at('responses'),
+      statuses: responses.map(({ status }) => status),
+      typed: responses.filter((response) => response.place.has('schema')).map(({ status }) => status),
+    };
+  });
+
+const isSuccess = (status: string): boolean => /^2\d\d$/.test(status);
+
+const answersThat = (
+  definition: Place,
+  test: (answers: Answers) => boolean,
+  message: (name: string) => string,
+): readonly Breach[] =>
+  answersOf(definition)
+    .filter(test)
+    .map((answers) => ({ place: answers.place, message: message(answers.name), received: answers.statuses }));
+
+export const responseRules: readonly Rule[] = [
+  {
+    code: 'DefaultResponseHasSchema',
+    severity: 'error',
+    on: 'definition',
+    source: sources.validator,
+    demand: "The 'default' response must not have a schema.",
+    consequence: 'Certification refuses the connector; designers would offer fields that no known answer has.',
+    fix: 'Move the schema to the status that it describes.',
+    find: (definition) =>
+      operationsOf(definition).flatMap(({ place }) =>
+        responsesOf(definition, place)
+          .filter((response) => response.status === 'default' && response.place.has('schema'))
+          .map((response) => response.place.at('schema')),
+      ),
+  },
+  {
+    code: 'OperationShouldHaveSuccessfulResponse',
+    severity: 'error',
+    on: 'definition',
+    source: sources.validator,
+    demand: 'Every operation must have a response of the 200s.',
+    consequence: 'Certification refuses the connector.',
+    fix: 'Add the response 200.',
+    find: (definition) =>
+      answersThat(
+        definition,
+        ({ statuses }) => !statuses.some(isSuccess),
+        (name) => `The operation ${name} has no successful response.`,
+      ),
+  },
+  {
+    code: 'SchemaDefinitionSetIncorrectly',
+    severity: 'error',
+    on: 'definition',
+    source: sources.validator,
+    demand: 'Every operation must have a schema on its response 200 or 201.',
+    consequence: 'Designers offer no output of the action.',
+    fix: 'Add a schema to the response 200.',
+    find: (definition) =>
+      answersThat(
+        definition,
+        ({ statuses, typed }) => statuses.some(isSuccess) && !typed.includes('200') && !typed.includes('201'),
+        (name) => `The operation ${name} has no schema on its response 200 or 201.`,
+      ),
+  },
+  {
+    code: 'ResponseNotTyped200',
+    severity: 'error',
+    on: 'definition',
+    source: sources.codeApps,
+    demand: 'The typed answer of an operation must be the response 200.',
+    consequence: 'The code generator of Power Apps gives the action no result.',
+    fix: 'Describe the answer under 200.',
+    find: (definition) =>
+      answersThat(
+        definition,
+        ({ typed }) => !typed.includes('200') && typed.includes('201'),
+        (name) => `The operation ${name} has its schema on 201 alone.`,
+      ),
+  },
+  {
+    code: 'OperationHasManyResponsesWithSchema',
+    severity: 'warning',
+    on: 'definition',
+    source: sources.validator,
+    demand: 'An operation should have one response with a schema.',
+    consequence: 'Designers use only one of them.',
+    fix: 'Keep the schema of the response 200 alone.',
+    find: (definition) =>
+      answersOf(definition)
+        .map((answers) => ({ ...answers, typed: answers.typed.filter((status) => status !== 'default') }))
+        .filter(({ typed }) => typed.length > 1)
+        .map(({ name, place, typed }) => ({
+          place,
+          message: `The operation ${name} has ${typed.length} responses with a schema.`,
+          received: typed,
+        })),
+  },
+  {
+    code: 'ErrorResponsesMissing',
+    severity: 'warning',
+    on: 'definition',
+    source: sources.codingStandards,
+    demand: 'Every operation should list the errors of the 400s and 500s that are known.',
+    consequence: 'Makers learn of an error only when it happens.',
+    fix: 'Add a response for each known error.',
+    find: (definition) =>
+      answersThat(
+        definition,
+        ({ statuses }) => !statuses.some((status) => /^[45]\d\d$/.test(status)),
+        (name) => `The operation ${name} lists no error.`,
+      ),
+  },
+  {
+    code: 'InlineObjectLosesType',
+    severity: 'error',
+    on: 'definition',
+    source: sources.codeApps,
+    demand: 'The schema of a body or a response must be a reference to a definition.',
+    consequence: 'The code generator of Power Apps types an inline object as a bare record.',
+    fix: 'Move the object to "definitions" and refer to it.',
+    find: (definition) =>
+      outerSchemasOf(definition).filter(
+        (schema) => !schema.has('$ref') && (schema.at('type').text === 'object' || schema.has('properties')),
+      ),
+  },
+];

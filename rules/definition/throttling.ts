@@ -1,0 +1,55 @@
+/** Rules on `x-throttling-policy`, this connector's own key, which the local gateway reads. */
+
+import type { Place } from '../document-view.ts';
+import type { Rule } from '../rule.ts';
+import { sources } from '../sources.ts';
+
+const policyOf = (definition: Place): Place => definition.at('x-throttling-policy');
+
+const isPositiveInteger = (value: unknown): boolean => Number.isInteger(value) && (value as number) > 0;
+
+const known = ['calls', 'renewalPeriod', 'scope'];
+
+export const throttlingRules: readonly Rule[] = [
+  {
+    code: 'ThrottlingLimitNotValid',
+    severity: 'error',
+    on: 'definition',
+    source: sources.own,
+    demand: 'The calls and the renewal period (in seconds) of the throttling must be whole numbers above 0.',
+    consequence: 'The local gateway cannot limit calls.',
+    fix: 'Write numbers, such as 100 calls in 60 seconds.',
+    find: (definition) =>
+      policyOf(definition).isMissing
+        ? []
+        : [policyOf(definition).at('calls'), policyOf(definition).at('renewalPeriod')].filter(
+            ({ value }) => !isPositiveInteger(value),
+          ),
+  },
+  {
+    code: 'ThrottlingScopeNotValid',
+    severity: 'error',
+    on: 'definition',
+    source: sources.own,
+    demand: "The scope of the throttling must be 'connection'.",
+    consequence: 'The local gateway counts calls for each connection, as the platform does.',
+    fix: 'Write "scope": "connection".',
+    find: (definition) =>
+      policyOf(definition).isMissing
+        ? []
+        : [policyOf(definition).at('scope')].filter(({ text }) => text !== 'connection'),
+  },
+  {
+    code: 'ThrottlingKeyNotKnown',
+    severity: 'error',
+    on: 'definition',
+    source: sources.own,
+    demand: 'The throttling has calls, renewalPeriod and scope.',
+    consequence: 'The local gateway ignores the key.',
+    fix: 'Correct or remove the key.',
+    find: (definition) =>
+      policyOf(definition)
+        .keys.filter((key) => !known.includes(key))
+        .map((key) => ({ place: policyOf(definition).at(key), received: key })),
+  },
+];

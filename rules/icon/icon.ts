@@ -1,0 +1,161 @@
+/** Rules on `icon.png`. */
+
+import type { Place } from '../document-view.ts';
+import type { Breach, Rule } from '../rule.ts';
+import { sources } from '../sources.ts';
+import { hexOf, type Picture, pixelsWhere, readPicture, statedSize } from './picture.ts';
+
+/** Sizes in pixels; the share is that of the whole width and height. */
+const limits = { smallest: 100, largest: 230, bytes: 1_000_000, markShare: 0.7 } as const;
+
+const bytesOf = (icon: Place): Uint8Array => (icon.value instanceof Uint8Array ? icon.value : new Uint8Array());
+
+const isSizeAllowed = (pixels: number): boolean => pixels >= limits.smallest && pixels <= limits.largest;
+
+/** The picture where its size is allowed, so that no huge picture is unpacked only to be refused. */
+const pictureOf = (icon: Place): Picture | undefined => {
+  const size = statedSize(bytesOf(icon));
+  return size && isSizeAllowed(size.width) && isSizeAllowed(size.height) ? readPicture(bytesOf(icon)) : undefined;
+};
+
+const isAtEdge = ({ width, height }: Picture, x: number, y: number): boolean =>
+  x === 0 || y === 0 || x === width - 1 || y === height - 1;
+
+/** The colours along the edge; the background is uniform where there is one. */
+const edgeColors = (picture: Picture): readonly number[] => [
+  ...new Set(pixelsWhere(picture, (x, y) => isAtEdge(picture, x, y)).map(([x, y]) => picture.color(x, y))),
+];
+
+/** The width and the height of the smallest box around everything that is not background. */
+const markSize = (picture: Picture, background: number): { width: number; height: number } => {
+  const mark = pixelsWhere(picture, (x, y) => picture.color(x, y) !== background);
+  const extent = (values: readonly number[]): number =>
+    values.length === 0 ? 0 : values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b)) + 1;
+  return { width: extent(mark.map(([x]) => x)), height: extent(mark.map(([, y]) => y)) };
+};
+
+const ofPicture = (icon: Place, judge: (picture: Picture) => string | undefined): readonly Breach[] => {
+  const picture = pictureOf(icon);
+  const seen = picture && judge(picture);
+  return seen === undefined ? [] : [{ place: icon, seen }];
+};
+
+const ofSize = (icon: Place, isWrong: (width: number, height: number) => boolean): readonly Breach[] => {
+  const size = statedSize(bytesOf(icon));
+  return size && isWrong(size.width, size.height)
+    ? [{ place: icon, seen: `${size.width} x ${size.height} pixels` }]
+    : [];
+};
+
+export const iconRules: readonly Rule[] = [
+  {
+    code: 'IconNotPng',
+    severity: 'error',
+    on: 'icon',
+    source: sources.solutionChecker,
+    demand: 'The icon must be a whole PNG file.',
+    consequence: 'The platform shows no icon, and certification refuses the connector.',
+    fix: 'Save the picture as a PNG of 8 bits a colour.',
+    find: (icon) => {
+      const size = statedSize(bytesOf(icon));
+      const tooLargeToRead = size && !(isSizeAllowed(size.width) && isSizeAllowed(size.height));
+      return tooLargeToRead || pictureOf(icon) ? [] : [{ place: icon, seen: `${bytesOf(icon).length} bytes` }];
+    },
+  },
+  {
+    code: 'IconNotSquare',
+    severity: 'error',
+    on: 'icon',
+    source: sources.solutionChecker,
+    demand: 'The icon must be as wide as it is high.',
+    consequence: 'The solution checker refuses the connector.',
+    fix: 'Draw it on a square.',
+    find: (icon) => ofSize(icon, (width, height) => width !== height),
+  },
+  {
+    code: 'IconSizeNotValid',
+    severity: 'error',
+    on: 'icon',
+    source: sources.solutionChecker,
+    demand: `The icon must be ${limits.smallest} to ${limits.largest} pixels wide and high.`,
+    consequence: 'The solution checker refuses the connector.',
+    fix: 'Draw it at 160 x 160.',
+    find: (icon) => ofSize(icon, (width, height) => !isSizeAllowed(width) || !isSizeAllowed(height)),
+  },
+  {
+    code: 'IconFileTooLarge',
+    severity: 'error',
+    on: 'icon',
+    source: sources.solutionChecker,
+    demand: 'The file of the icon must be smaller than 1 MB.',
+    consequence: 'The platform refuses the icon.',
+    fix: 'Save it with compression.',
+    find: (icon) => {
+      const { length } = bytesOf(icon);
+      return length >= limits.bytes ? [{ place: icon, seen: `${length} bytes` }] : [];
+    },
+  },
+  {
+    code: 'IconTransparent',
+    severity: 'error',
+    on: 'icon',
+    source: sources.submission,
+    demand: 'Every pixel of the icon must be opaque.',
+    consequence: 'Certification refuses the connector.',
+    fix: 'Fill the background with the brand colour.',
+    find: (icon) =>
+      ofPicture(icon, (picture) => {
+        const count = pixelsWhere(picture, (x, y) => picture.opacity(x, y) < 255).length;
+        return count > 0 ? `${count} of ${picture.width * picture.height} pixels transparent` : undefined;
+      }),
+  },
+  {
+    code: 'IconBackgroundNotUniform',
+    severity: 'error',
+    on: 'icon',
+    source: sources.solutionChecker,
+    demand: 'The background of the icon must be one colour all along the edge.',
+    consequence: 'Certification refuses the connector; the tile around the icon shows a seam.',
+    fix: 'Fill the background with the brand colour, and keep the mark away from the edge.',
+    find: (icon) =>
+      ofPicture(icon, (picture) => {
+        const colors = edgeColors(picture);
+        return colors.length > 1 ? `${colors.length} colours: ${colors.slice(0, 5).map(hexOf).join(', ')}` : undefined;
+      }),
+  },
+  {
+    code: 'IconBackgroundDiffersFromBrandColor',
+    severity: 'error',
+    on: 'icon',
+    source: sources.submission,
+    demand: 'The background of the icon must be the iconBrandColor of the properties.',
+    consequence: 'Certification answers "Icon background color is invalid".',
+    fix: 'Give both the same colour.',
+    find: (icon, { properties }) => {
+      const brand = properties?.at('properties', 'iconBrandColor').text?.toLowerCase();
+      return ofPicture(icon, (picture) => {
+        const [background, ...others] = edgeColors(picture);
+        return brand !== undefined && background !== undefined && others.length === 0 && hexOf(background) !== brand
+          ? hexOf(background)
+          : undefined;
+      });
+    },
+  },
+  {
+    code: 'IconMarkTooLarge',
+    severity: 'error',
+    on: 'icon',
+    source: sources.submission,
+    demand: 'The mark must be less than 70 % of the width and of the height of the icon.',
+    consequence: 'Certification refuses the connector.',
+    fix: 'Draw the mark smaller.',
+    find: (icon) =>
+      ofPicture(icon, (picture) => {
+        const [background, ...others] = edgeColors(picture);
+        if (background === undefined || others.length > 0) return undefined;
+        const { width, height } = markSize(picture, background);
+        const isTooLarge = width >= picture.width * limits.markShare || height >= picture.height * limits.markShare;
+        return isTooLarge ? `a mark of ${width} x ${height} on ${picture.width} x ${picture.height}` : undefined;
+      }),
+  },
+];

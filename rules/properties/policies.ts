@@ -1,0 +1,137 @@
+/** Rules on policies and on the list of operations that the script serves. */
+
+import { operationIdsOf } from '../definition-view.ts';
+import type { Place } from '../document-view.ts';
+import type { Breach, Rule, Views } from '../rule.ts';
+import { sources } from '../sources.ts';
+import { type PolicyTemplate, policyTemplate, policyTemplateIds } from './policy-templates.ts';
+
+const prefix = 'x-ms-apimTemplateParameter.';
+const section = 'x-ms-apimTemplate-policySection';
+const operations = 'x-ms-apimTemplate-operationName';
+
+const allSections = ['Request', 'Response', 'Failure'];
+
+/** The keys that a policy of this template may have; a template without sections has no key for one. */
+const parameterKeys = ({ required, optional, sections }: PolicyTemplate): readonly string[] => [
+  ...[...required, ...optional].map((name) => prefix + name),
+  ...(sections.length > 0 ? [section] : []),
+  operations,
+];
+
+const instancesOf = (properties: Place): readonly Place[] =>
+  properties.at('properties', 'policyTemplateInstances').items;
+
+const templateOf = (instance: Place): PolicyTemplate | undefined =>
+  policyTemplate(instance.at('templateId').text ?? '');
+
+const outside = (place: Place, allowed: readonly string[]): readonly Place[] =>
+  place.isMissing || allowed.includes(place.text ?? '') ? [] : [place];
+
+const notOperations = (list: Place, { definition }: Views): readonly Breach[] => {
+  if (!definition) return [];
+  const ids = operationIdsOf(definition);
+  return list.items
+    .filter(({ text }) => text === undefined || !ids.has(text))
+    .map((place) => ({ place, fix: `Name one of: ${[...ids].join(', ')}.` }));
+};
+
+export const policyRules: readonly Rule[] = [
+  {
+    code: 'PolicyTemplateNotKnown',
+    severity: 'error',
+    on: 'properties',
+    source: sources.policies,
+    demand: 'A policy must use a template that the platform has.',
+    consequence: "Microsoft's schema refuses the file.",
+    fix: `Use one of: ${policyTemplateIds.join(', ')}.`,
+    find: (properties) =>
+      instancesOf(properties)
+        .filter((instance) => !templateOf(instance))
+        .map((instance) => instance.at('templateId')),
+  },
+  {
+    code: 'PolicyParameterMissing',
+    severity: 'error',
+    on: 'properties',
+    source: sources.propertiesSchema,
+    demand: 'A policy must have every parameter that its template requires, as a text.',
+    consequence: "Microsoft's schema refuses the file.",
+    fix: 'Add the parameter.',
+    find: (properties) =>
+      instancesOf(properties).flatMap((instance) =>
+        (templateOf(instance)?.required ?? [])
+          .map((name) => instance.at('parameters', prefix + name))
+          .filter(({ text }) => text === undefined),
+      ),
+  },
+  {
+    code: 'PolicyParameterNotKnown',
+    severity: 'error',
+    on: 'properties',
+    source: sources.propertiesSchema,
+    demand: 'A policy must have only parameters that its template knows.',
+    consequence: "Microsoft's schema refuses the file.",
+    fix: 'Correct or remove the parameter.',
+    find: (properties) =>
+      instancesOf(properties).flatMap((instance) => {
+        const template = templateOf(instance);
+        const known = template ? parameterKeys(template) : undefined;
+        return instance
+          .at('parameters')
+          .keys.filter((key) => known && !known.includes(key))
+          .map((key) => ({ place: instance.at('parameters', key), received: key }));
+      }),
+  },
+  {
+    code: 'PolicyValueNotValid',
+    severity: 'error',
+    on: 'properties',
+    source: sources.policies,
+    demand:
+      'The section of a policy is Request or Response (of setheader also Failure), and existsAction is override, skip or append.',
+    consequence: "Microsoft's schema refuses the file.",
+    fix: 'Use one of these values.',
+    find: (properties) =>
+      instancesOf(properties).flatMap((instance) => {
+        return [
+          ...outside(instance.at('parameters', section), templateOf(instance)?.sections ?? allSections),
+          ...outside(instance.at('parameters', `${prefix}existsAction`), ['override', 'skip', 'append']),
+        ];
+      }),
+  },
+  {
+    code: 'PolicyOperationNotFound',
+    severity: 'error',
+    on: 'properties',
+    source: sources.policies,
+    demand: 'Every operation that a policy names must exist.',
+    consequence: 'The policy does not run for the action that was meant.',
+    fix: 'Correct the operation id.',
+    find: (properties, views) =>
+      instancesOf(properties).flatMap((instance) => notOperations(instance.at('parameters', operations), views)),
+  },
+  {
+    code: 'ScriptOperationNotFound',
+    severity: 'error',
+    on: 'properties',
+    source: sources.commandLine,
+    demand: 'Every operation in scriptOperations must exist.',
+    consequence: 'The script does not run for the action that was meant.',
+    fix: 'Correct the operation id.',
+    find: (properties, views) => notOperations(properties.at('properties', 'scriptOperations'), views),
+  },
+  {
+    code: 'InvalidScriptDefinitionUrlWithNonNullOperations',
+    severity: 'error',
+    on: 'properties',
+    source: sources.commandLine,
+    demand: 'A connector that names scriptOperations must have a script.',
+    consequence: 'The deployment service refuses the connector.',
+    fix: 'Add script.csx, or remove scriptOperations.',
+    find: (properties, { script }) =>
+      script?.value === null
+        ? [properties.at('properties', 'scriptOperations')].filter(({ items }) => items.length > 0)
+        : [],
+  },
+];

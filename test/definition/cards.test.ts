@@ -1,0 +1,118 @@
+import type { OpenAPIV2 } from 'openapi-types';
+import { describe, expect, test } from 'vitest';
+import { sendmode } from '../../connector/sendmode.ts';
+import { cardText, layOutCard } from '../../definition/card.ts';
+import { emitDefinition } from '../../emit/definition.ts';
+
+const document = emitDefinition(sendmode) as unknown as OpenAPIV2.Document;
+
+const contentType = `Header Content Type [application/json]
+    The type of the request body. Sendmode requires application/json; leave it as it is.`;
+
+const cards = {
+  Send_SMS: `Send SMS
+Send an SMS to one or more recipients, at once or at a scheduled time.
+
+* Message Text
+    The text of the message. A long text is sent in several parts, and sooner so when it holds emoji or letters outside the basic SMS alphabet.
+* Recipients (array)
+    The mobile numbers that receive the message, one in each item. A number is digits in national form, such as 0870000000, or in international form, such as 353870000000.
+  Sender ID
+    The name or number that the recipient sees as the sender. Use one that is registered for your account: some countries mark or block names that are not.
+  Customer ID
+    Your own reference for the message, which Sendmode repeats in its delivery reports. It does not prevent duplicates.
+
+Advanced parameters
+  Schedule Date
+    When to send the message, as a date and time such as 2030-01-31T09:30:00. Sendmode sends at the nearest quarter hour and names no time zone. Leave it empty to send at once.
+  ${contentType}
+`,
+  Import_Customer: `Import Customer
+Import the details of a customer into a group of your Sendmode account.
+
+* Group
+    The name of the group in your Sendmode account to which the customer is added.
+* Mobile Number
+    The customer's mobile number, as digits in national form, such as 0870000000, or in international form, such as 353870000000.
+  First Name
+    The customer's first name.
+  Surname
+    The customer's surname.
+  Email
+    The customer's email address, such as aoife@example.com.
+  Business Name
+    The name of the customer's business.
+  Date Of Birth
+    The customer's date of birth as dd/mm/yyyy: two digits for the day, two for the month and four for the year, such as 31/01/1980.
+
+Advanced parameters
+  Address
+    The street address of the customer's home or business.
+  Town
+    The town of the customer's address.
+  County
+    The county of the customer's address.
+  Custom 1
+    A first value of your own that is kept with the customer.
+  Custom 2
+    A second value of your own that is kept with the customer.
+  ${contentType}
+`,
+  Check_Credits: `Check Credits
+Check the credit balance of your Sendmode account.
+
+
+Advanced parameters
+  ${contentType}
+`,
+  Optout_Customer: `Optout Customer
+Opt a customer's mobile number out, so that Sendmode blocks later messages to it.
+
+* Mobile Number
+    The mobile number of the person who opts out, as digits in national form, such as 0870000000, or in international form, such as 353870000000.
+* ${contentType}
+  Optout Response
+    What the person answered when opting out, such as STOP. Keep it to at most 50 characters.
+
+Advanced parameters
+  Returned Response
+    A response of your own that Sendmode forwards to an application behind it.
+`,
+};
+
+describe('the card of each action, as designers lay it out', () => {
+  test.each(Object.entries(cards))('%s', (operationId, text) => {
+    expect(cardText(layOutCard(document, operationId))).toBe(text);
+  });
+
+  test('covers every action', () => {
+    expect(Object.keys(cards)).toEqual(sendmode.actions.map((action) => action.operationId));
+  });
+
+  test('fields are stored under flow keys', () => {
+    const { shown, advanced } = layOutCard(document, 'Import_Customer');
+    expect([...shown, ...advanced].map((field) => field.key).slice(0, 3)).toEqual([
+      'body/group',
+      'body/importdata/mobilenumber',
+      'body/importdata/firstname',
+    ]);
+  });
+
+  test('a label on a wrapper would stand before every label of its children', () => {
+    const labelled = structuredClone(document);
+    Object.assign(labelled.definitions?.Send_SMSRequestMessage ?? {}, { 'x-ms-summary': 'Message' });
+    expect(layOutCard(labelled, 'Send_SMS').shown[0]?.label).toBe('Message Message Text');
+  });
+
+  test('a field is not required when a parent is optional', () => {
+    const optional = structuredClone(document);
+    Object.assign(optional.definitions?.Send_SMSRequest ?? {}, { required: undefined });
+    expect(layOutCard(optional, 'Send_SMS').shown.filter((field) => field.required)).toEqual([]);
+  });
+
+  test('an operation that does not exist is named with those that do', () => {
+    expect(() => layOutCard(document, 'Send')).toThrow(
+      'The definition has no operation "Send". It has: Send_SMS, Import_Customer, Check_Credits, Optout_Customer.',
+    );
+  });
+});

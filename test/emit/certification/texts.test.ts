@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import type { Connector } from '../../../connector/model.ts';
+import { sendmode } from '../../../connector/sendmode.ts';
+import { emitIntroduction } from '../../../emit/certification/intro.ts';
+import { emitPullRequestReadme } from '../../../emit/certification/readme.ts';
+
+const headings = (page: string, level: string): string[] =>
+  page
+    .split('\n')
+    .filter((line) => line.startsWith(`${level} `))
+    .map((line) => line.slice(level.length + 1));
+
+describe('intro.md', () => {
+  const page = emitIntroduction(sendmode);
+
+  test('opens with its paragraph, without a title', () => {
+    expect(page.startsWith('Sendmode delivers text messages (SMS) for businesses.')).toBe(true);
+    expect(headings(page, '#')).toEqual([]);
+  });
+
+  test('has the headings that the documentation asks for', () => {
+    expect(headings(page, '##')).toEqual([
+      'Prerequisites',
+      'How to get credentials',
+      'Get started with your connector',
+      'Known issues and limitations',
+      'Common errors and remedies',
+      'FAQ',
+    ]);
+  });
+
+  test('explains every error', () => {
+    for (const { status, description } of sendmode.errors) expect(page).toContain(`| ${status} | ${description} |`);
+  });
+});
+
+describe('readme.md', () => {
+  const page = emitPullRequestReadme(sendmode);
+
+  test("has the template's headings and one for each action", () => {
+    expect(headings(page, '##')).toEqual([
+      'Publisher: SendMode',
+      'Prerequisites',
+      'Supported Operations',
+      'Obtaining Credentials',
+      'Getting Started',
+      'Known Issues and Limitations',
+      'Frequently Asked Questions',
+      'Deployment Instructions',
+    ]);
+    expect(headings(page, '###').slice(0, 4)).toEqual([
+      'Send SMS',
+      'Import Customer',
+      'Check Credits',
+      'Optout Customer',
+    ]);
+  });
+});
+
+describe('both texts', () => {
+  const changed: Connector = {
+    ...sendmode,
+    title: 'Otherline',
+    throttling: { calls: 7, renewalPeriod: 9, scope: 'connection' },
+    connection: { ...sendmode.connection, label: 'Secret Word' },
+    actions: sendmode.actions.map((action) => ({ ...action, summary: `${action.summary} Now` })),
+  };
+
+  test.each([
+    ['intro.md', emitIntroduction],
+    ['readme.md', emitPullRequestReadme],
+  ])('take names, labels and limits in %s from the description', (_, emit) => {
+    const page = emit(changed);
+    expect(page).toContain('search for Otherline and choose **Send SMS Now**');
+    expect(page).toContain('paste the key into **Secret Word**');
+    expect(page).toContain('A connection may make 7 calls in 9 seconds.');
+    expect(page).not.toContain('API Key');
+    expect(page).not.toContain('100 calls');
+  });
+
+  test.each([
+    ['intro.md', emitIntroduction],
+    ['readme.md', emitPullRequestReadme],
+  ])('say in %s which action must not be repeated, and why', (_, emit) => {
+    const unsafe = sendmode.actions.filter((action) => !action.repetition.safe);
+    expect(unsafe.map((action) => action.summary)).toEqual(['Send SMS']);
+    for (const { summary, repetition } of unsafe) {
+      expect(emit(sendmode)).toContain(
+        `**${summary}** must not be repeated when its outcome is unknown. ${repetition.reason}`,
+      );
+    }
+  });
+});

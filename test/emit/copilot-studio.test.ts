@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Connector } from '../../connector/model.ts';
+import { sendmode } from '../../connector/sendmode.ts';
+import { emitCopilotStudio } from '../../emit/copilot-studio/emit.ts';
+import { type TaskDialog, taskDialog } from '../../emit/copilot-studio/task-dialog.ts';
+import { emitDefinition } from '../../emit/definition.ts';
+import { emitProperties } from '../../emit/properties.ts';
+import { withFifthAction } from '../connector/fifth-action.ts';
+
+const emit = (connector: Connector): Map<string, string> => {
+  const sources = { definition: emitDefinition(connector), properties: emitProperties(connector) };
+  const files = emitCopilotStudio({ connector, ...sources, script: '', icon: new Uint8Array() });
+  return new Map(files.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]));
+};
+
+const files = emit(sendmode);
+const dialogs = new Map(
+  sendmode.actions.map(({ operationId }) => [
+    operationId,
+    parse(files.get(`actions/${operationId}.mcs.yml`) ?? '') as TaskDialog,
+  ]),
+);
+const dialog = (operationId: string): TaskDialog => dialogs.get(operationId) as TaskDialog;
+
+const inputs = (operationId: string): string[] =>
+  dialog(operationId).inputs.map((input) =>
+    input.kind === 'ManualTaskInput'
+      ? `${input.propertyName} = ${input.value}`
+      : `${input.propertyName}${input.entity ? '' : ' (list)'}${input.shouldPromptUser ? ' ?' : ''}`,
+  );
+
+describe('the tools of an agent', () => {
+  test('are one file an action and a page', () => {
+    expect([...files.keys()]).toEqual([
+      'actions/Send_SMS.mcs.yml',
+      'actions/Import_Customer.mcs.yml',
+      'actions/Check_Credits.mcs.yml',
+      'actions/Optout_Customer.mcs.yml',
+      'README.md',
+    ]);
+  });
+
+  test.each([
+    [
+      'Send_SMS',
+      [
+        'message.messagetext ?',
+        'message.recipients (list) ?',
+        'message.senderid',
+        'message.customerid',
+        'message.scheduledate',
+        'Content-Type = application/json',
+      ],
+    ],
+    [
+      'Import_Customer',
+      [
+        'group ?',
+        'importdata.mobilenumber ?',
+        'importdata.firstname',
+        'importdata.surname',
+        'importdata.address',
+        'importdata.town',
+        'importdata.county',
+        'importdata.email',
+        'importdata.custom1',
+        'importdata.custom2',
+        'importdata.businessname',
+        'importdata.dateofbirth',
+        'Content-Type = application/json',
+      ],
+    ],
+    ['Check_Credits', ['Content-Type = application/json']],
+    [
+      'Optout_Customer',
+      [
+        'message.mobilenumber ?',
+        'message.optoutresponse',
+        'message.returnedresponse',
+        'Content-Type = application/json',
+      ],
+    ],
+  ])('%s asks for what it needs (?) and for nothing else', (operationId, want) => {
+    expect(inputs(operationId)).toEqual(want);
+  });
+
+  test('ask before they change something, and do not ask before they read', () => {
+    const confirmed = [...dialogs].filter(([, { confirmation }]) => confirmation).map(([operationId]) => operationId);
+    expect(confirmed).toEqual(['Send_SMS', 'Import_Customer', 'Optout_Customer']);
+    expect(dialog('Send_SMS').confirmation).toEqual({
+      activity:
+        'About to run Send SMS: Send an SMS to one or more recipients, at once or at a scheduled time. Shall I go ahead?',
+      mode: 'Strict',
+    });
+  });
+
+  test.each(sendmode.actions.map((action) => [action.operationId, action] as const))(
+    '%s is chosen by the words of the description',
+    (operationId, action) => {
+      expect(dialog(operationId)).toMatchObject({
+        modelDisplayName: action.summary,
+        modelDescription: action.modelDescription,
+        action: {
+          kind: 'InvokeConnectorTaskAction',
+          connectionReference: '<AGENT_SCHEMA>.<SHARED_API_NAME>.<CONNECTION_ID>',
+          connectionProperties: { mode: 'Invoker' },
+          operationId,
+        },
+      });
+    },
+  );
+
+  test('nested results are named by their path', () => {
+    expect(dialog('Send_SMS').outputs.map(({ propertyName }) => propertyName)).toEqual([
+      'status',
+      'statusCode',
+      'error',
+      'acceptedDateTime',
+      'message.senderid',
+      'message.messagetext',
+      'message.customerid',
+      'message.scheduledate',
+      'message.recipients',
+    ]);
+  });
+
+  test('hold no text that Copilot Studio would evaluate: no leading "=", no braces', () => {
+    const texts: string[] = [];
+    JSON.stringify([...dialogs.values()], (_, value) => {
+      if (typeof value === 'string') texts.push(value);
+      return value;
+    });
+    expect(texts.length).toBeGreaterThan(80);
+    expect(texts.filter((text) => text.startsWith('=') || /[{}]/.test(text))).toEqual([]);
+  });
+
+  test('keep each text on one line', () => {
+    const folded = [...files].filter(([path, text]) => path.endsWith('.yml') && /: [|>]/.test(text));
+    expect(folded).toEqual([]);
+  });
+});
+
+describe('the page', () => {
+  const page = files.get('README.md') ?? '';
+
+  test('says what each tool asks for', () => {
+    expect(page).toContain('| Import Customer | `actions/Import_Customer.mcs.yml` | Group, Mobile Number | yes |');
+    expect(page).toContain('| Check Credits | `actions/Check_Credits.mcs.yml` | nothing | no |');
+  });
+
+  test('forbids the repetition of a message and says what to do when its outcome is unknown', () => {
+    expect(page).toContain(
+      '- Never run Send SMS a second time for the same request. Every accepted call is a message to a person, and Sendmode documents no protection against duplicates.',
+    );
+    expect(page).toContain('- If Send SMS fails with status 424, tell the person. The outcome is unknown:');
+    expect(page).not.toContain('Never run Import Customer');
+  });
+
+  test('says what is inferred', () => {
+    expect(page).toContain('## What is inferred\n\n- The names of nested inputs and outputs');
+  });
+});
+
+test('a fifth action gets its tool and its row', () => {
+  const five = emit(withFifthAction);
+  expect(parse(five.get('actions/VerifyNumber.mcs.yml') ?? '').action.operationId).toBe('VerifyNumber');
+  expect(five.get('README.md')).toContain('| Verify number | `actions/VerifyNumber.mcs.yml` |');
+});
+
+test('without a wrapper the inputs have no path', () => {
+  const [action] = sendmode.actions;
+  if (!action?.body) throw new Error('the first action has no body');
+  const flat = taskDialog(sendmode, { ...action, body: { ...action.body, wrapper: undefined } });
+  expect(flat.inputs[0]?.propertyName).toBe('messagetext');
+});

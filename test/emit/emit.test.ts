@@ -1,0 +1,92 @@
+import { decode } from 'fast-png';
+import { describe, expect, test } from 'vitest';
+import { sendmode } from '../../connector/sendmode.ts';
+import { emitIcon } from '../../emit/icon.ts';
+import { emitDocuments, emitFiles } from '../../emit/index.ts';
+import { jsonText } from '../../emit/json.ts';
+import { emitProperties } from '../../emit/properties.ts';
+
+describe('emitted files', () => {
+  test('are the same to the byte each time', async () => {
+    const first = await emitFiles(sendmode, emitDocuments(sendmode));
+    const second = await emitFiles(structuredClone(sendmode), emitDocuments(structuredClone(sendmode)));
+    expect(second).toEqual(first);
+    expect(first.map((file) => file.path)).toEqual([
+      'apiDefinition.swagger.json',
+      'apiProperties.json',
+      'apiTypes.d.ts',
+      'docs/reference.md',
+      'icon.png',
+    ]);
+  });
+
+  test('emitting leaves the documents as they are', async () => {
+    const documents = emitDocuments(sendmode);
+    const before = structuredClone(documents);
+    await emitFiles(sendmode, documents);
+    expect(documents).toEqual(before);
+  });
+
+  test('JSON is indented by four spaces, ASCII, and ends with a line break', () => {
+    expect(jsonText({ name: 'Zoë', emoji: '😀' })).toBe(
+      '{\n    "name": "Zo\\u00eb",\n    "emoji": "\\ud83d\\ude00"\n}\n',
+    );
+  });
+});
+
+describe('the properties', () => {
+  const { properties } = emitProperties(sendmode);
+
+  test('hold the key as a securestring with a label, a description and a tooltip', () => {
+    expect(properties.connectionParameters.api_key).toMatchObject({
+      type: 'securestring',
+      uiDefinition: { displayName: 'API Key', constraints: { clearText: false, required: 'true' } },
+    });
+  });
+
+  test('set the content type on the four requests', () => {
+    expect(properties.policyTemplateInstances.map((policy) => policy.parameters)).toEqual([
+      {
+        'x-ms-apimTemplateParameter.name': 'Content-Type',
+        'x-ms-apimTemplateParameter.value': 'application/json',
+        'x-ms-apimTemplateParameter.existsAction': 'override',
+        'x-ms-apimTemplate-policySection': 'Request',
+        'x-ms-apimTemplate-operationName': ['Send_SMS', 'Import_Customer', 'Check_Credits', 'Optout_Customer'],
+      },
+    ]);
+  });
+
+  test('run the script on the four operations and deploy as they are', () => {
+    expect(properties.scriptOperations).toEqual(['Send_SMS', 'Import_Customer', 'Check_Credits', 'Optout_Customer']);
+    expect(properties).not.toHaveProperty('stackOwner');
+    expect(properties.publisher).toBe('SendMode');
+  });
+});
+
+describe('the icon', () => {
+  const icon = decode(emitIcon(sendmode));
+  const pixel = (index: number) => [...icon.data.slice(index * 3, index * 3 + 3)];
+  const background = [0x14, 0x50, 0x6e];
+
+  test('is 160 by 160 pixels without transparency', () => {
+    expect({ width: icon.width, height: icon.height, channels: icon.channels }).toEqual({
+      width: 160,
+      height: 160,
+      channels: 3,
+    });
+  });
+
+  test('has the brand colour around a mark of less than 70 % a side', () => {
+    const marked = Array.from({ length: 160 * 160 }, (_, index) => index).filter(
+      (index) => String(pixel(index)) !== String(background),
+    );
+    const columns = marked.map((index) => index % 160);
+    const rows = marked.map((index) => Math.floor(index / 160));
+    const width = Math.max(...columns) - Math.min(...columns) + 1;
+    const height = Math.max(...rows) - Math.min(...rows) + 1;
+    expect(width).toBeGreaterThan(80);
+    expect(width).toBeLessThan(112);
+    expect(height).toBeGreaterThan(80);
+    expect(height).toBeLessThan(112);
+  });
+});

@@ -1,0 +1,79 @@
+import { sendmode } from '../../../connector/sendmode.ts';
+import { emitDefinition } from '../../../emit/definition.ts';
+import { emitIcon } from '../../../emit/icon.ts';
+import type { PackageSources } from '../../../emit/package-sources.ts';
+import { emitProperties } from '../../../emit/properties.ts';
+import type { SampleFlow } from '../../../emit/sample-flow.ts';
+
+/** The sources of the packages with a short script, so that these tests do not depend on the real one. */
+export const sources: PackageSources = {
+  connector: sendmode,
+  definition: emitDefinition(sendmode),
+  properties: emitProperties(sendmode),
+  script: 'public class Script : ScriptBase { /* é */ }\n',
+  icon: emitIcon(sendmode),
+};
+
+const host = (operationId: string) => ({
+  connectionName: 'shared_sendmode',
+  operationId,
+  apiId: '/providers/Microsoft.PowerApps/apis/shared_sendmode',
+});
+
+/** A flow that sends one text, and whose name needs escaping in XML. */
+export const textFlow: SampleFlow = {
+  name: 'TextFlow',
+  displayName: 'Send "A & B" <now>',
+  description: 'Sends one text, if the balance is > 0.',
+  definition: {
+    triggers: { manual: { type: 'Request', kind: 'Button', inputs: { schema: { type: 'object', properties: {} } } } },
+    actions: {
+      Enough: {
+        type: 'If',
+        actions: {
+          Send_SMS: {
+            type: 'OpenApiConnection',
+            runAfter: {},
+            inputs: {
+              host: host('Send_SMS'),
+              parameters: { 'body/message/messagetext': 'Hello', 'body/message/recipients': ['0870000000'] },
+              authentication: "@parameters('$authentication')",
+            },
+          },
+        },
+      },
+    },
+  },
+};
+
+/** A flow that reads the balance and writes it with another connector. */
+export const mailFlow: SampleFlow = {
+  name: 'MailFlow',
+  displayName: 'Mail the balance',
+  description: 'Mails the balance once a day.',
+  definition: {
+    parameters: { address: { type: 'String', defaultValue: '' } },
+    triggers: { Recurrence: { type: 'Recurrence', recurrence: { frequency: 'Day', interval: 1 } } },
+    actions: {
+      Check_Credits: {
+        type: 'OpenApiConnection',
+        runAfter: {},
+        inputs: { host: host('Check_Credits'), parameters: {} },
+      },
+      Send_an_email: {
+        type: 'OpenApiConnection',
+        runAfter: { Check_Credits: ['Succeeded'] },
+        inputs: {
+          host: {
+            connectionName: 'shared_office365',
+            operationId: 'SendEmailV2',
+            apiId: '/providers/Microsoft.PowerApps/apis/shared_office365',
+          },
+          parameters: { 'emailMessage/To': "@parameters('address')" },
+        },
+      },
+    },
+  },
+};
+
+export const flows = [textFlow, mailFlow];

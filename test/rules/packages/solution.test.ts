@@ -1,0 +1,253 @@
+import { describe, expect, test } from 'vitest';
+import { jsonFile } from '../../../emit/emitted-file.ts';
+import { solutionDeploymentSettings } from '../../../emit/power-platform/deployment-settings.ts';
+import { connectorSolution, flowsSolution } from '../../../emit/power-platform/emit.ts';
+import { flowFileName, flowId } from '../../../emit/power-platform/flow-component.ts';
+import { packedSolution } from '../../../emit/power-platform/solution-files.ts';
+import { checkSolution, solutionZipRules } from '../../../rules/packages/solution.ts';
+import { checkSolutionSettings } from '../../../rules/packages/solution-settings.ts';
+import type { ConnectorDocuments } from '../../../rules/packages/solution-subject.ts';
+import { flows, sources, textFlow } from '../../emit/power-platform/fixture.ts';
+import { add, type Entries, edit, remove, rename, rezip } from './rezip.ts';
+
+const documents: ConnectorDocuments = {
+  definition: sources.definition,
+  properties: sources.properties,
+  script: sources.script,
+  icon: sources.icon,
+  connectorId: 'a35f91d2-8141-59e2-87fa-af6de61da971',
+  apiName: 'shared_smode-5fsendmode',
+};
+
+const connectorZip = packedSolution(connectorSolution(sources));
+const flowsZip = packedSolution(flowsSolution(sources, flows));
+
+const none = (): void => {};
+
+const inConnector = (change: (entries: Entries) => void, expected: Partial<ConnectorDocuments> = {}) =>
+  checkSolution({ pointer: 'c.zip', bytes: rezip(connectorZip, change), documents: { ...documents, ...expected } });
+const inFlows = (change: (entries: Entries) => void) =>
+  checkSolution({ pointer: 'f.zip', bytes: rezip(flowsZip, change), documents });
+
+const place = (findings: ReturnType<typeof checkSolution>): string[] => [
+  ...new Set(findings.map(({ code, pointer }) => `${code} ${pointer}`)),
+];
+
+const definitionFile = 'Connector/smode_sendmode_openapidefinition.json';
+const parametersFile = 'Connector/smode_sendmode_connectionparameters.json';
+const policiesFile = 'Connector/smode_sendmode_policytemplateinstances.json';
+const scriptFile = 'Connector/smode_sendmode_customcodeblobcontent.csx';
+const iconFile = 'Connector/smode_sendmode_iconblob.Png';
+const flowFile = `Workflows/${flowFileName(textFlow)}`;
+const id = flowId(textFlow);
+const manifest = 'c.zip!/solution.xml#/SolutionManifest';
+const row = 'c.zip!/customizations.xml#/Connectors/Connector';
+const send = '#/properties/definition/actions/Enough/actions/Send_SMS/inputs';
+const wholeProperties = JSON.stringify(sources.properties);
+
+const workflow = 'f.zip!/customizations.xml#/Workflows/Workflow';
+const reference = `f.zip!/${flowFile}#/properties/connectionReferences/shared_sendmode/connection/connectionReferenceLogicalName`;
+
+/** The rule and the place that a change must lead to, and the change. */
+type Case = readonly [wanted: string, change: (entries: Entries) => void];
+
+const layoutCases: readonly Case[] = [
+  ['SolutionFileMissing c.zip!/solution.xml', remove('solution.xml')],
+  ['SolutionXmlMalformed c.zip!/solution.xml', edit('solution.xml', '</Publisher>', '')],
+  ['SolutionXmlMalformed c.zip!/solution.xml', edit('solution.xml', 'Sendmode connector', 'Sendmode \u0001')],
+  [
+    'SolutionContentTypeMissing c.zip!/Connector/smode_sendmode_iconblob.Png',
+    edit('[Content_Types].xml', 'Png', 'png'),
+  ],
+  [`SolutionManaged ${manifest}/Managed`, edit('solution.xml', '<Managed>0', '<Managed>1')],
+  [`SolutionVersionInvalid ${manifest}/Version`, edit('solution.xml', '<Version>1.0.0.0', '<Version>1.0')],
+  [`SolutionPublisherInvalid ${manifest}/Publisher/CustomizationPrefix`, edit('solution.xml', '>smode<', '>mscrmx<')],
+  [`SolutionPublisherInvalid ${manifest}/Publisher/CustomizationPrefix`, edit('solution.xml', '>smode<', '>s<')],
+  [
+    `SolutionPublisherInvalid ${manifest}/Publisher/CustomizationOptionValuePrefix`,
+    edit('solution.xml', '73514', '99'),
+  ],
+  [`SolutionComponentsDiffer ${manifest}/RootComponents`, edit('solution.xml', /<RootComponent .*?\/>/, '')],
+  [`SolutionComponentsDiffer ${manifest}/RootComponents`, edit('solution.xml', 'type="372"', 'type="371"')],
+  [
+    'SolutionLanguageMissing c.zip!/customizations.xml#/Languages',
+    edit('customizations.xml', '<Language>1033</Language>', ''),
+  ],
+];
+
+const connectorCases: readonly Case[] = [
+  [`ConnectorRowInvalid ${row}/connectortype`, edit('customizations.xml', '<connectortype>1', '<connectortype>0')],
+  [`ConnectorRowInvalid ${row}/description`, edit('customizations.xml', /<description>.*?</, '<description><')],
+  [`ConnectorRowInvalid ${row}/iconbrandcolor`, edit('customizations.xml', '#14506e', 'blue')],
+  [`ConnectorFileMissing c.zip!/${iconFile}`, rename(iconFile, 'Connector/smode_sendmode_iconblob2.Png')],
+  [
+    `ConnectorFileMissing ${row}/policytemplateinstances`,
+    edit('customizations.xml', '/Connector/smode_sendmode_policy', 'Connector/smode_sendmode_policy'),
+  ],
+  [`ConnectorFileChanged c.zip!/${definitionFile}`, edit(definitionFile, 'Send SMS', 'Send Text')],
+  [`ConnectorFileChanged c.zip!/${parametersFile}`, add(parametersFile, wholeProperties)],
+  [`ConnectorFileChanged c.zip!/${policiesFile}`, add(policiesFile, '[]')],
+  [`ConnectorFileChanged c.zip!/${scriptFile}`, edit(scriptFile, 'Script', 'Skript')],
+  [`ConnectorFileChanged c.zip!/${iconFile}`, add(iconFile, 'no picture')],
+  [
+    `ConnectorColumnTooLong ${row}/displayname`,
+    edit('customizations.xml', '<displayname>Sendmode', `<displayname>${'a'.repeat(201)}`),
+  ],
+  [
+    `ConnectorColumnTooLong ${row}/description`,
+    edit('customizations.xml', '<description>', `<description>${'a'.repeat(1000)}`),
+  ],
+];
+
+const flowCases: readonly Case[] = [
+  [
+    `FlowFileInvalid ${workflow}/JsonFileName`,
+    edit('customizations.xml', `/Workflows/TextFlow-${id.toUpperCase()}`, `Workflows/TextFlow-${id.toUpperCase()}`),
+  ],
+  [`FlowFileInvalid ${workflow}/JsonFileName`, edit('customizations.xml', id.toUpperCase(), id)],
+  [`FlowFileInvalid f.zip!/${flowFile}`, rename(flowFile, 'Workflows/other.json')],
+  [`FlowFileInvalid f.zip!/${flowFile}`, add(flowFile, '{')],
+  [`FlowShapeInvalid f.zip!/${flowFile}#/schemaVersion`, edit(flowFile, '"1.0.0.0"\n}', '"2"\n}')],
+  [
+    `FlowShapeInvalid f.zip!/${flowFile}#/properties/definition/parameters/$authentication`,
+    edit(flowFile, '"$authentication": {', '"other": {'),
+  ],
+  [`FlowSwitchedOn ${workflow}/StateCode`, edit('customizations.xml', '<StateCode>0', '<StateCode>1')],
+  [`FlowConnectionUnknown ${reference}`, edit('customizations.xml', 'smode_sharedsendmode_290d9', 'smode_other')],
+  [
+    `FlowConnectionUnknown f.zip!/${flowFile}${send}/host`,
+    edit(flowFile, '"connectionName": "shared_sendmode"', '"connectionName": "shared_other"'),
+  ],
+  [
+    `FlowConnectionUnknown f.zip!/${flowFile}${send}/host`,
+    edit(flowFile, 'apis/shared_smode-5fsendmode', 'apis/shared_sendmode'),
+  ],
+  [
+    'FlowCustomConnectorUnbound f.zip!/customizations.xml#/connectionreferences/connectionreference/customconnectorid',
+    edit('customizations.xml', /<customconnectorid>.*?<\/customconnectorid>/s, ''),
+  ],
+  [
+    'FlowCustomConnectorUnbound f.zip!/customizations.xml#/connectionreferences/connectionreference/customconnectorid',
+    edit('customizations.xml', 'a35f91d2', 'b35f91d2'),
+  ],
+  [
+    `FlowOperationUnknown f.zip!/${flowFile}${send}/host/operationId`,
+    edit(flowFile, '"operationId": "Send_SMS"', '"operationId": "SendSMS"'),
+  ],
+  [
+    `FlowParametersInvalid f.zip!/${flowFile}${send}/parameters/body~1message~1text`,
+    edit(
+      flowFile,
+      '"body/message/messagetext": "Hello"',
+      '"body/message/messagetext": "Hello", "body/message/text": ""',
+    ),
+  ],
+  [
+    `FlowParametersInvalid f.zip!/${flowFile}${send}/parameters/body~1message~1messagetext`,
+    edit(flowFile, '"body/message/messagetext": "Hello",', ''),
+  ],
+];
+
+describe('the emitted solutions', () => {
+  test('break no rule', () => {
+    expect([...inConnector(none), ...inFlows(none)]).toEqual([]);
+  });
+});
+
+describe('what a solution zip must be', () => {
+  test.each(layoutCases)('%s', (wanted, change) => {
+    expect(place(inConnector(change))).toEqual([wanted]);
+  });
+
+  test('SolutionFileMissing, where the bytes are no zip', () => {
+    const findings = checkSolution({ pointer: 'c.zip', bytes: new Uint8Array([1, 2, 3]), documents });
+    expect(findings.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      'SolutionFileMissing It cannot be read as a zip: invalid zip data.',
+    ]);
+  });
+});
+
+describe('what the connector in a solution must be', () => {
+  test.each(connectorCases)('%s', (wanted, change) => {
+    expect(place(inConnector(change))).toContain(wanted);
+  });
+
+  test.each([
+    ['openapidefinition', definitionFile, 1_000_001],
+    ['connectionparameters', parametersFile, 500_001],
+    ['policytemplateinstances', policiesFile, 500_001],
+    ['customcodeblobcontent', scriptFile, 500_001],
+    ['iconblob', iconFile, 10_240 * 1024 + 1],
+  ])('ConnectorColumnTooLong in %s', (column, file, length) => {
+    expect(place(inConnector(add(file, ' '.repeat(length))))).toContain(`ConnectorColumnTooLong ${row}/${column}`);
+    expect(place(inConnector(add(file, ' '.repeat(length - 1))))).not.toContain(
+      `ConnectorColumnTooLong ${row}/${column}`,
+    );
+  });
+
+  test('ConnectorScriptOperationsIncomplete, since a solution cannot name the operations', () => {
+    const { properties } = sources.properties;
+    const some = { properties: { ...properties, scriptOperations: ['Send_SMS'] } };
+    expect(inConnector(none, { properties: some }).map(({ code, value }) => `${code} ${value}`)).toEqual([
+      'ConnectorScriptOperationsIncomplete ["Import_Customer","Check_Credits","Optout_Customer"]',
+    ]);
+  });
+
+  test('ConnectorPoliciesEmpty, as a warning', () => {
+    const { properties } = sources.properties;
+    const findings = inConnector(add(policiesFile, '[]'), {
+      properties: { properties: { ...properties, policyTemplateInstances: [] } },
+    });
+    expect(findings.map(({ code, severity }) => `${severity} ${code}`)).toEqual(['warning ConnectorPoliciesEmpty']);
+  });
+});
+
+describe('what the flows of a solution must be', () => {
+  test.each(flowCases)('%s', (wanted, change) => {
+    expect(place(inFlows(change))).toContain(wanted);
+  });
+
+  test('name the inputs that an operation has', () => {
+    const findings = inFlows(edit(flowFile, '"body/message/messagetext"', '"body/messagetext"'));
+    expect(findings.map(({ message }) => message)).toEqual([
+      'The operation Send_SMS has no such input. It has body/message/messagetext, body/message/recipients, body/message/senderid, body/message/customerid, body/message/scheduledate, Content-Type.',
+      'The operation Send_SMS requires body/message/messagetext.',
+    ]);
+  });
+});
+
+test('every rule for solutions is broken by one of these cases or by a test of its own', () => {
+  const broken = [...layoutCases, ...connectorCases, ...flowCases].map(([wanted]) => wanted.split(' ')[0]);
+  const alone = ['ConnectorScriptOperationsIncomplete', 'ConnectorPoliciesEmpty'];
+  expect(new Set([...broken, ...alone])).toEqual(new Set(solutionZipRules.map(({ code }) => code)));
+});
+
+describe('the deployment settings of a solution', () => {
+  const solution = { pointer: 'f.zip', bytes: flowsZip, documents };
+  const settings = solutionDeploymentSettings(sources.connector, flows);
+  const found = (change: object): string[] =>
+    checkSolutionSettings({ file: jsonFile('f.json', { ...settings, ...change }), solution }).map(
+      ({ code, pointer }) => `${code} ${pointer}`,
+    );
+  const [first, ...others] = settings.ConnectionReferences;
+
+  test('list its connection references', () => {
+    expect(found({})).toEqual([]);
+  });
+
+  test.each<[string, string, object]>([
+    ['a reference less', 'SolutionSettingsDiffer f.json#/ConnectionReferences', { ConnectionReferences: others }],
+    [
+      'another connector',
+      'SolutionSettingsDiffer f.json#/ConnectionReferences',
+      { ConnectionReferences: [{ ...first, ConnectorId: '/apis/other' }, ...others] },
+    ],
+    [
+      'a connection of somebody',
+      'SolutionSettingsDiffer f.json#/ConnectionReferences/0/ConnectionId',
+      { ConnectionReferences: [{ ...first, ConnectionId: 'c0ffee' }, ...others] },
+    ],
+  ])('with %s', (_, wanted, change) => {
+    expect(found(change)).toEqual([wanted]);
+  });
+});
