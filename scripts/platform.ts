@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { inferred, unknownParts } from '../connector/assumptions.ts';
 import { ConnectionError, parseConnections } from '../platform/gateway/connections.ts';
 import { createGateway, type Gateway } from '../platform/gateway/gateway.ts';
 import { ListenError, listenGateway } from '../platform/gateway/listen.ts';
@@ -65,7 +66,13 @@ const start = async (options: PlatformOptions, closers: (() => Promise<void>)[])
   const connections = parseConnections(options.connections, connector);
   const sendmode = options.backend
     ? undefined
-    : await listenSendmode({ port: options.backendPort, accounts: accountsFor(connections) });
+    : await listenSendmode({
+        definition: connector.document,
+        port: options.backendPort,
+        accounts: accountsFor(connections),
+        unknownParts,
+        longestOptoutReason: inferred.optoutResponseLength.value,
+      });
   const backend = options.backend ?? sendmode?.address ?? connector.origin;
   if (sendmode) closers.unshift(sendmode.close);
   const script = await startScript(connector, { timeLimitSeconds: options.scriptLimit });

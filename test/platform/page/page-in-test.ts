@@ -48,7 +48,7 @@ interface Running {
 
 const start = async ({ connector: load, script = 'missing', send }: PlatformInTest): Promise<Running> => {
   const connector = await load();
-  const sendmode = send ? undefined : await listenSendmode({ port: 0 });
+  const sendmode = send ? undefined : await listenSendmode({ definition: connector.document, port: 0 });
   const started = script === 'real' ? await startScript(connector) : undefined;
   const gateway = createGateway({
     connector,
