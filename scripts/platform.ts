@@ -10,9 +10,8 @@ import { filesInProject, loadConnector } from '../platform/loading/load.ts';
 import { ConnectorLoadError } from '../platform/loading/load-error.ts';
 import { mountPage } from '../platform/page/mount.ts';
 import { ScriptError } from '../platform/script/script-process.ts';
-import { defaultAccounts } from '../sendmode/account.ts';
+import { defaultAccounts, SendmodeSetupError } from '../sendmode/account.ts';
 import { listenSendmode } from '../sendmode/listen.ts';
-import { SendmodeSetupError } from '../sendmode/setup-error.ts';
 import { ExpectedError } from './expected-error.ts';
 import { repositoryFolder } from './repository.ts';
 

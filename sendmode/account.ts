@@ -1,4 +1,5 @@
-import { SendmodeSetupError } from './setup-error.ts';
+/** The simulation cannot start as it was asked to; the message says why and how to mend it. */
+export class SendmodeSetupError extends Error {}
 
 /** An account to start with. */
 export interface AccountOptions {

@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { SendmodeSetupError } from './account.ts';
 import { respond } from './answer.ts';
 import { errorBody } from './codes.ts';
 import { BrokenConnection, type PartialAnswer } from './faults.ts';
 import { createSendmode, type Sendmode } from './server.ts';
-import { SendmodeSetupError } from './setup-error.ts';
 import type { SendmodeOptions } from './simulation.ts';
 
 /** Where a simulated Sendmode listens, and how it is set up. */

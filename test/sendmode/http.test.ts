@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SendmodeSetupError } from '../../sendmode/setup-error.ts';
+import { SendmodeSetupError } from '../../sendmode/account.ts';
 import { hello, sendmodeAtNoon } from './client.ts';
 
 describe('a wrong method', () => {

@@ -4,8 +4,8 @@ import { Agent, get, request } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { SendmodeSetupError } from '../../sendmode/account.ts';
 import { type ListeningSendmode, listenSendmode } from '../../sendmode/listen.ts';
-import { SendmodeSetupError } from '../../sendmode/setup-error.ts';
 import { definition, hello } from './client.ts';
 
 let sendmode: ListeningSendmode;
