@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { inferred, unknownParts } from '../connector/assumptions.ts';
 import { ConnectionError, parseConnections } from '../platform/gateway/connections.ts';
 import { createGateway, type Gateway } from '../platform/gateway/gateway.ts';
 import { ListenError, listenGateway } from '../platform/gateway/listen.ts';
@@ -9,9 +10,8 @@ import { filesInProject, loadConnector } from '../platform/loading/load.ts';
 import { ConnectorLoadError } from '../platform/loading/load-error.ts';
 import { mountPage } from '../platform/page/mount.ts';
 import { ScriptError } from '../platform/script/script-process.ts';
-import { defaultAccounts } from '../sendmode/account.ts';
+import { defaultAccounts, SendmodeSetupError } from '../sendmode/account.ts';
 import { listenSendmode } from '../sendmode/listen.ts';
-import { SendmodeSetupError } from '../sendmode/setup-error.ts';
 import { ExpectedError } from './expected-error.ts';
 import { repositoryFolder } from './repository.ts';
 
@@ -65,7 +65,13 @@ const start = async (options: PlatformOptions, closers: (() => Promise<void>)[])
   const connections = parseConnections(options.connections, connector);
   const sendmode = options.backend
     ? undefined
-    : await listenSendmode({ port: options.backendPort, accounts: accountsFor(connections) });
+    : await listenSendmode({
+        definition: connector.document,
+        port: options.backendPort,
+        accounts: accountsFor(connections),
+        unknownParts,
+        longestOptoutReason: inferred.optoutResponseLength.value,
+      });
   const backend = options.backend ?? sendmode?.address ?? connector.origin;
   if (sendmode) closers.unshift(sendmode.close);
   const script = await startScript(connector, { timeLimitSeconds: options.scriptLimit });

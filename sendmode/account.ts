@@ -1,4 +1,5 @@
-import { SendmodeSetupError } from './setup-error.ts';
+/** The simulation cannot start as it was asked to; the message says why and how to mend it. */
+export class SendmodeSetupError extends Error {}
 
 /** An account to start with. */
 export interface AccountOptions {
@@ -53,7 +54,7 @@ export const defaultAccounts: readonly AccountOptions[] = [
  * Opens accounts.
  * @throws SendmodeSetupError where a name or key is unusable or given twice, or a balance is not a number of credits.
  */
-export function openAccounts(options: readonly AccountOptions[]): Account[] {
+export const openAccounts = (options: readonly AccountOptions[]): Account[] => {
   for (const [index, { name, key, balance }] of options.entries()) {
     const place = `Account ${index + 1} ("${name}") of the simulated Sendmode`;
     if (name === '') throw new SendmodeSetupError(`${place} has an empty name. Give it a name.`);
@@ -79,12 +80,12 @@ export function openAccounts(options: readonly AccountOptions[]): Account[] {
     groups: new Set(),
     optouts: new Map(),
   }));
-}
+};
 
 /** Takes credits from an account, all or nothing. Returns whether the account had them. */
-export function charge(account: Account, credits: number): boolean {
+export const charge = (account: Account, credits: number): boolean => {
   if (credits > account.balance) return false;
   account.balance -= credits;
   account.charged += credits;
   return true;
-}
+};

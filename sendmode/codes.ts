@@ -26,9 +26,11 @@ export interface ErrorBody {
 }
 
 /** The error body of a documented code. */
-export function errorBody(identifier: Identifier, error: string): ErrorBody {
-  return { status: identifier, statusCode: documentedCodes[identifier].code, error };
-}
+export const errorBody = (identifier: Identifier, error: string): ErrorBody => ({
+  status: identifier,
+  statusCode: documentedCodes[identifier].code,
+  error,
+});
 
 /** A request that Sendmode refuses with a documented code. Thrown before anything has changed. */
 export class Refusal extends Error {
@@ -41,9 +43,8 @@ export class Refusal extends Error {
 }
 
 /** The refusal for a missing parameter, in the words of Sendmode's Errors page, followed by what is missing. */
-export function missing(data: string, what: string): Refusal {
-  return new Refusal(
+export const missing = (data: string, what: string): Refusal =>
+  new Refusal(
     'EXPECTED_PARAMETER_MISSING',
     `You do not have all the required variables in your [${data}] data: ${what}`,
   );
-}

@@ -1,22 +1,21 @@
 import { type Choices, choiceNames, choiceValues } from './choices.ts';
 import { type ControlInput, wholeNumber, word, wrong } from './control-input.ts';
 import { type Fault, faultKinds } from './faults.ts';
-import { operationIds } from './operation-ids.ts';
 import { parseScheduleDate } from './schedule.ts';
 
 /** The fields of a fault order. */
-export const FAULT_FIELDS = ['operation', 'kind', 'status', 'delay', 'when', 'times'];
+export const faultFields = ['operation', 'kind', 'status', 'delay', 'when', 'times'];
 
 /** The fields of a clock order. */
-export const CLOCK_FIELDS = ['set', 'advance'];
+export const clockFields = ['set', 'advance'];
 
-const END_OF_TIME = Date.UTC(10_000, 0);
+const endOfTime = Date.UTC(10_000, 0);
 
 /**
- * The fault that an order describes. Only `kind` is required; `operation` is any (`*`), `status` 503, `delay` 1500
+ * The fault that an order describes, for one of the operations or any. Only `kind` is required; `operation` is any (`*`), `status` 503, `delay` 1500
  * (milliseconds), `times` 1, and `when` is `before`, but `after` for an answer that is good or begins well.
  */
-export function faultFrom(input: ControlInput): Fault {
+export const faultFrom = (input: ControlInput, operationIds: readonly string[]): Fault => {
   const kind = word(input, 'kind', faultKinds);
   const carriedOut = kind === 'mislabelled' || kind === 'truncated';
   const when = word(input, 'when', ['before', 'after'], carriedOut ? 'after' : 'before');
@@ -30,36 +29,36 @@ export function faultFrom(input: ControlInput): Fault {
     when,
     times: wholeNumber(input, 'times', { meaning: 'a number of requests', from: 1, to: 1000, fallback: 1 }),
   };
-}
+};
+
+const secondsAhead = (input: ControlInput): number => {
+  const { advance } = input;
+  if (typeof advance === 'number' && advance > 0) return advance;
+  throw wrong(input, 'advance', 'a number of seconds above 0');
+};
+
+const timeOfDay = (input: ControlInput): number => {
+  const { set } = input;
+  const time = typeof set === 'string' && /(?:Z|[+-]\d\d:\d\d)$/.test(set) ? parseScheduleDate(set) : undefined;
+  if (time !== undefined) return time;
+  throw wrong(input, 'set', 'a date and time with its zone, like "2026-03-01T09:00:00Z" (or "advance" with seconds)');
+};
 
 /**
  * The time that an order puts the clock to, in milliseconds since 1970: `set` is a date and time with its zone,
  * `advance` a number of seconds from now. One of the two is given.
  */
-export function timeFrom(input: ControlInput, now: number): number {
+export const timeFrom = (input: ControlInput, now: number): number => {
   if ('set' in input && 'advance' in input) throw wrong(input, 'set', 'only without "advance"');
   const time = 'advance' in input ? now + secondsAhead(input) * 1000 : timeOfDay(input);
-  if (time < END_OF_TIME) return time;
+  if (time < endOfTime) return time;
   throw wrong(input, 'advance' in input ? 'advance' : 'set', 'what ends before the year 10000');
-}
-
-function secondsAhead(input: ControlInput): number {
-  const { advance } = input;
-  if (typeof advance === 'number' && advance > 0) return advance;
-  throw wrong(input, 'advance', 'a number of seconds above 0');
-}
-
-function timeOfDay(input: ControlInput): number {
-  const { set } = input;
-  const time = typeof set === 'string' && /(?:Z|[+-]\d\d:\d\d)$/.test(set) ? parseScheduleDate(set) : undefined;
-  if (time !== undefined) return time;
-  throw wrong(input, 'set', 'a date and time with its zone, like "2026-03-01T09:00:00Z" (or "advance" with seconds)');
-}
+};
 
 /** The choices as an order changes them; those that it does not name stay. */
-export function choicesFrom(input: ControlInput, current: Choices): Choices {
+export const choicesFrom = (input: ControlInput, current: Choices): Choices => {
   const changed = choiceNames
     .filter((name) => name in input)
     .map((name) => [name, word(input, name, Object.keys(choiceValues[name]))]);
   return { ...current, ...Object.fromEntries(changed) };
-}
+};

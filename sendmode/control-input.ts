@@ -4,8 +4,20 @@ export class ControlInputError extends Error {}
 /** The members of a control request's body. */
 export type ControlInput = Readonly<Record<string, unknown>>;
 
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const excerpt = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
+
+const quoted = (words: readonly string[]): string => words.map((each) => JSON.stringify(each)).join(', ');
+
 /** Reads a control request's body: a JSON object with members of the given names alone. */
-export function controlInput(text: string, names: readonly string[]): ControlInput {
+export const controlInput = (text: string, names: readonly string[]): ControlInput => {
   const value = parse(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new ControlInputError(
@@ -19,51 +31,35 @@ export function controlInput(text: string, names: readonly string[]): ControlInp
       );
   }
   return value as ControlInput;
-}
+};
+
+/** The error for a field with a value that is not allowed. */
+export const wrong = (input: ControlInput, field: string, allowed: string): ControlInputError => {
+  const value = input[field];
+  const received = value === undefined ? 'is missing' : `received ${excerpt(JSON.stringify(value))}`;
+  return new ControlInputError(`The field "${field}" ${received}. Allowed: ${allowed}. Nothing was changed.`);
+};
 
 /** One of the given words; the fallback where the field is absent and there is one. */
-export function word<Word extends string>(
+export const word = <Word extends string>(
   input: ControlInput,
   field: string,
   words: readonly Word[],
   fallback?: Word,
-): Word {
+): Word => {
   const value = input[field] ?? fallback;
   const found = words.find((each) => each === value);
   if (found === undefined) throw wrong(input, field, `one of ${quoted(words)}`);
   return found;
-}
+};
 
 /** A whole number within bounds; the fallback where the field is absent. */
-export function wholeNumber(
+export const wholeNumber = (
   input: ControlInput,
   field: string,
   { meaning, from, to, fallback }: { meaning: string; from: number; to: number; fallback: number },
-): number {
+): number => {
   const value = input[field] ?? fallback;
   if (typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to) return value;
   throw wrong(input, field, `${meaning}, a whole number from ${from} to ${to}`);
-}
-
-/** The error for a field with a value that is not allowed. */
-export function wrong(input: ControlInput, field: string, allowed: string): ControlInputError {
-  const value = input[field];
-  const received = value === undefined ? 'is missing' : `received ${excerpt(JSON.stringify(value))}`;
-  return new ControlInputError(`The field "${field}" ${received}. Allowed: ${allowed}. Nothing was changed.`);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function excerpt(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
-}
-
-function quoted(words: readonly string[]): string {
-  return words.map((each) => JSON.stringify(each)).join(', ');
-}
+};

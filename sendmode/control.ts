@@ -1,74 +1,16 @@
 import type { Context } from 'hono';
 import { respond } from './answer.ts';
-import { choiceNames, choiceValues, unknownParts } from './choices.ts';
-import { CLOCK_FIELDS, choicesFrom, FAULT_FIELDS, faultFrom, timeFrom } from './control-changes.ts';
+import { choiceNames, choiceValues } from './choices.ts';
+import { choicesFrom, clockFields, faultFields, faultFrom, timeFrom } from './control-changes.ts';
 import { type ControlInput, ControlInputError, controlInput } from './control-input.ts';
 import { deliverDue } from './outbox.ts';
 import type { Routes, SendmodeEnv } from './routes.ts';
-import type { Simulation } from './simulation.ts';
-import type { State } from './state.ts';
+import type { Simulation, State } from './simulation.ts';
 import { accountView, customerViews, groupViews, messageView, optoutViews } from './views.ts';
 
-/**
- * The control of the simulation, under `/_control/`: what it holds, faults, the clock, choices, and starting over.
- * Every change answers with what then stands; one that cannot be understood answers 400 and changes nothing.
- */
-export function controlRoutes(simulation: Simulation): Routes {
-  const show = (view: (state: State) => object) => () => {
-    deliverDue(simulation.state.outbox, simulation.now());
-    return respond({ status: 200, body: view(simulation.state) });
-  };
-  const clock = ({ clockAhead }: State) => ({
-    now: new Date(simulation.now()).toISOString(),
-    ahead: clockAhead / 1000,
-  });
-
-  return {
-    '/_control/outbox': { GET: show(({ outbox }) => ({ messages: outbox.messages.map(messageView) })) },
-    '/_control/customers': { GET: show(customers) },
-    '/_control/optouts': { GET: show(({ accounts }) => ({ optouts: accounts.flatMap(optoutViews) })) },
-    '/_control/accounts': { GET: show(balances) },
-    '/_control/requests': { GET: show(({ requests }) => ({ requests })) },
-    '/_control/faults': {
-      GET: show(waitingFaults),
-      POST: change(FAULT_FIELDS, (input) => simulation.state.faults.push(faultFrom(input)), show(waitingFaults)),
-      DELETE: () => {
-        simulation.state.faults = [];
-        return show(waitingFaults)();
-      },
-    },
-    '/_control/clock': {
-      GET: show(clock),
-      POST: change(
-        CLOCK_FIELDS,
-        (input) => {
-          const now = simulation.now();
-          simulation.state.clockAhead += timeFrom(input, now) - now;
-        },
-        show(clock),
-      ),
-    },
-    '/_control/choices': {
-      GET: show(choicesView),
-      POST: change(
-        choiceNames,
-        (input) => {
-          simulation.state.choices = choicesFrom(input, simulation.state.choices);
-        },
-        show(choicesView),
-      ),
-    },
-    '/_control/reset': {
-      POST: () => {
-        simulation.startOver();
-        return show(balances)();
-      },
-    },
-  };
-}
-
-function change(names: readonly string[], apply: (input: ControlInput) => void, answer: () => Response) {
-  return (context: Context<SendmodeEnv>): Response => {
+const change =
+  (names: readonly string[], apply: (input: ControlInput) => void, answer: () => Response) =>
+  (context: Context<SendmodeEnv>): Response => {
     try {
       apply(controlInput(new TextDecoder().decode(context.get('body')), names));
     } catch (error) {
@@ -77,20 +19,74 @@ function change(names: readonly string[], apply: (input: ControlInput) => void, 
     }
     return answer();
   };
-}
 
-function customers({ accounts }: State): object {
-  return { customers: accounts.flatMap(customerViews), groups: accounts.flatMap(groupViews) };
-}
+const customers = ({ accounts }: State): object => ({
+  customers: accounts.flatMap(customerViews),
+  groups: accounts.flatMap(groupViews),
+});
 
-function balances({ accounts }: State): object {
-  return { accounts: accounts.map(accountView) };
-}
+const balances = ({ accounts }: State): object => ({ accounts: accounts.map(accountView) });
 
-function waitingFaults({ faults }: State): object {
-  return { faults };
-}
+const waitingFaults = ({ faults }: State): object => ({ faults });
 
-function choicesView({ choices }: State): object {
-  return { choices, values: choiceValues, unknownParts };
-}
+type Show = (view: (state: State) => object) => () => Response;
+
+const faultRoutes = (simulation: Simulation, show: Show): Routes[string] => {
+  const ids = simulation.api.map(({ id }) => id);
+  return {
+    GET: show(waitingFaults),
+    POST: change(faultFields, (input) => simulation.state.faults.push(faultFrom(input, ids)), show(waitingFaults)),
+    DELETE: () => {
+      simulation.state.faults = [];
+      return show(waitingFaults)();
+    },
+  };
+};
+
+const clockRoutes = (simulation: Simulation, show: Show): Routes[string] => {
+  const view = ({ clockAhead }: State) => ({
+    now: new Date(simulation.now()).toISOString(),
+    ahead: clockAhead / 1000,
+  });
+  const put = (input: ControlInput): void => {
+    const now = simulation.now();
+    simulation.state.clockAhead += timeFrom(input, now) - now;
+  };
+  return { GET: show(view), POST: change(clockFields, put, show(view)) };
+};
+
+const choiceRoutes = (simulation: Simulation, show: Show): Routes[string] => {
+  const { unknownParts } = simulation;
+  const view = ({ choices }: State) => ({ choices, values: choiceValues, unknownParts });
+  const choose = (input: ControlInput): void => {
+    simulation.state.choices = choicesFrom(input, simulation.state.choices);
+  };
+  return { GET: show(view), POST: change(choiceNames, choose, show(view)) };
+};
+
+/**
+ * The control of the simulation, under `/_control/`: what it holds, faults, the clock, choices, and starting over.
+ * Every change answers with what then stands; one that cannot be understood answers 400 and changes nothing.
+ */
+export const controlRoutes = (simulation: Simulation): Routes => {
+  const show: Show = (view) => () => {
+    deliverDue(simulation.state.outbox, simulation.now());
+    return respond({ status: 200, body: view(simulation.state) });
+  };
+  return {
+    '/_control/outbox': { GET: show(({ outbox }) => ({ messages: outbox.messages.map(messageView) })) },
+    '/_control/customers': { GET: show(customers) },
+    '/_control/optouts': { GET: show(({ accounts }) => ({ optouts: accounts.flatMap(optoutViews) })) },
+    '/_control/accounts': { GET: show(balances) },
+    '/_control/requests': { GET: show(({ requests }) => ({ requests })) },
+    '/_control/faults': faultRoutes(simulation, show),
+    '/_control/clock': clockRoutes(simulation, show),
+    '/_control/choices': choiceRoutes(simulation, show),
+    '/_control/reset': {
+      POST: () => {
+        simulation.startOver();
+        return show(balances)();
+      },
+    },
+  };
+};

@@ -1,6 +1,5 @@
-import { type Answer, JSON_TYPE, respond } from './answer.ts';
+import { type Answer, jsonType, respond } from './answer.ts';
 import { errorBody } from './codes.ts';
-import type { OperationId } from './operation-ids.ts';
 
 /** The kinds of fault that can be ordered. */
 export const faultKinds = ['status', 'html', 'mislabelled', 'truncated', 'reset', 'delay'] as const;
@@ -19,7 +18,8 @@ export type FaultKind = (typeof faultKinds)[number];
  * - `delay`: the good answer after the given milliseconds; it is worked out even if the caller has gone meanwhile.
  */
 export interface Fault {
-  readonly operation: OperationId | '*';
+  /** The operation's id; `*` for every operation. */
+  readonly operation: string;
   readonly kind: FaultKind;
   /** HTTP status of `status` and `html`. */
   readonly status: number;
@@ -53,14 +53,49 @@ export class BrokenConnection extends Error {
 }
 
 /** Takes the first fault that waits for an operation and counts it down; one that is used up waits no more. */
-export function takeFault(faults: Fault[], operation: OperationId): Fault | undefined {
+export const takeFault = (faults: Fault[], operation: string): Fault | undefined => {
   const index = faults.findIndex((each) => each.operation === operation || each.operation === '*');
   const found = faults[index];
   if (found === undefined) return undefined;
   found.times -= 1;
   if (found.times === 0) faults.splice(index, 1);
   return found;
-}
+};
+
+const htmlType = 'text/html; charset=utf-8';
+
+const delayed = async (
+  { delay, when }: Fault,
+  carryOut: () => Answer,
+  pause: (milliseconds: number) => Promise<void>,
+): Promise<Answer> => {
+  if (when === 'before') await pause(delay);
+  const good = carryOut();
+  if (when === 'after') await pause(delay);
+  return good;
+};
+
+const systemError = (status: number): Answer => ({
+  status,
+  body: errorBody('SYSTEM_ERROR', 'An unexpected error occurred while processing your request'),
+});
+
+// Responses with these statuses have no body (Fetch standard, null body status).
+const withoutBody: readonly number[] = [204, 205, 304];
+
+const failing = (status: number, contentType: string, body: string): Response => {
+  if (withoutBody.includes(status)) return new Response(null, { status });
+  const headers = { 'content-type': contentType, ...(status === 429 ? { 'retry-after': '1' } : {}) };
+  return new Response(body, { status, headers });
+};
+
+const htmlPage = (status: number): string =>
+  `<!DOCTYPE html>\n<html><head><title>${status}</title></head><body><h1>Error ${status}</h1></body></html>\n`;
+
+const firstHalf = ({ status, body }: Answer): PartialAnswer => {
+  const whole = new TextEncoder().encode(JSON.stringify(body));
+  return { status, contentType: jsonType, bytes: whole.slice(0, Math.ceil(whole.length / 2)), length: whole.length };
+};
 
 /**
  * Answers a request through a fault.
@@ -68,58 +103,23 @@ export function takeFault(faults: Fault[], operation: OperationId): Fault | unde
  * @param pause waits the given milliseconds
  * @throws BrokenConnection where the fault breaks the connection
  */
-export async function answerThrough(
+export const answerThrough = async (
   fault: Fault,
   carryOut: () => Answer,
   pause: (milliseconds: number) => Promise<void>,
-): Promise<Response> {
+): Promise<Response> => {
   if (fault.kind === 'delay') return respond(await delayed(fault, carryOut, pause));
   const good = fault.when === 'after' ? carryOut() : systemError(200);
   switch (fault.kind) {
     case 'status':
-      return failing(fault.status, JSON_TYPE, JSON.stringify(systemError(fault.status).body));
+      return failing(fault.status, jsonType, JSON.stringify(systemError(fault.status).body));
     case 'html':
-      return failing(fault.status, HTML_TYPE, htmlPage(fault.status));
+      return failing(fault.status, htmlType, htmlPage(fault.status));
     case 'mislabelled':
-      return respond(good, { 'content-type': HTML_TYPE });
+      return respond(good, { 'content-type': htmlType });
     case 'truncated':
       throw new BrokenConnection(firstHalf(good));
     case 'reset':
       throw new BrokenConnection();
   }
-}
-
-const HTML_TYPE = 'text/html; charset=utf-8';
-
-// Responses with these statuses have no body (Fetch standard, null body status).
-const WITHOUT_BODY: readonly number[] = [204, 205, 304];
-
-async function delayed(
-  { delay, when }: Fault,
-  carryOut: () => Answer,
-  pause: (milliseconds: number) => Promise<void>,
-): Promise<Answer> {
-  if (when === 'before') await pause(delay);
-  const good = carryOut();
-  if (when === 'after') await pause(delay);
-  return good;
-}
-
-function systemError(status: number): Answer {
-  return { status, body: errorBody('SYSTEM_ERROR', 'An unexpected error occurred while processing your request') };
-}
-
-function failing(status: number, contentType: string, body: string): Response {
-  if (WITHOUT_BODY.includes(status)) return new Response(null, { status });
-  const headers = { 'content-type': contentType, ...(status === 429 ? { 'retry-after': '1' } : {}) };
-  return new Response(body, { status, headers });
-}
-
-function htmlPage(status: number): string {
-  return `<!DOCTYPE html>\n<html><head><title>${status}</title></head><body><h1>Error ${status}</h1></body></html>\n`;
-}
-
-function firstHalf({ status, body }: Answer): PartialAnswer {
-  const whole = new TextEncoder().encode(JSON.stringify(body));
-  return { status, contentType: JSON_TYPE, bytes: whole.slice(0, Math.ceil(whole.length / 2)), length: whole.length };
-}
+};

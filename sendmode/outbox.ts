@@ -41,16 +41,16 @@ export interface Outbox {
 }
 
 /** Puts a message into the outbox, to leave when its time has come. */
-export function accept(outbox: Outbox, message: Message): void {
+export const accept = (outbox: Outbox, message: Message): void => {
   outbox.messages.push(message);
   outbox.waiting.push(message);
-}
+};
 
 /**
  * Sends the waiting messages whose time has come. The opt-out list counts as it stands now, so whoever opts out
  * between a message's acceptance and its time is spared.
  */
-export function deliverDue(outbox: Outbox, now: number): void {
+export const deliverDue = (outbox: Outbox, now: number): void => {
   const due = outbox.waiting.filter((each) => each.sendAt <= now);
   if (due.length === 0) return;
   outbox.waiting = outbox.waiting.filter((each) => each.sendAt > now);
@@ -60,4 +60,4 @@ export function deliverDue(outbox: Outbox, now: number): void {
       recipient.status = optedOut ? 'OPTED OUT - BLOCKED' : 'DELIVRD';
     }
   }
-}
+};

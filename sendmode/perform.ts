@@ -1,13 +1,15 @@
 import type { Account } from './account.ts';
 import type { Answer } from './answer.ts';
-import type { ReceivedBody } from './body.ts';
+import type { ApiOperation } from './api.ts';
+import { dataNameOf, type ReceivedBody } from './body.ts';
 import type { Choices } from './choices.ts';
 import { documentedCodes, errorBody, type Identifier, Refusal } from './codes.ts';
-import type { Operation } from './operations/operation.ts';
+import { echo } from './operations/echo.ts';
+import { simulatedOperations } from './operations/index.ts';
 import { deliverDue } from './outbox.ts';
-import type { State } from './state.ts';
+import type { Simulation } from './simulation.ts';
 
-const MATCHING_STATUS: Partial<Record<Identifier, number>> = {
+const matchingStatus: Partial<Record<Identifier, number>> = {
   INVALID_ACCESS_KEY: 401,
   UNAUTHORISED: 403,
   SYSTEM_ERROR: 500,
@@ -18,34 +20,7 @@ export interface SendmodeAnswer extends Answer {
   readonly body: { readonly status: string; readonly statusCode: number };
 }
 
-/**
- * Carries one request out, in one go: nothing else happens between its checks, its charge and its entry in the outbox.
- * @param key the access key that the request carries
- * @param body the body as read; `undefined` for an operation without one
- */
-export function perform(
-  state: State,
-  now: number,
-  operation: Operation,
-  key: string | undefined,
-  body: ReceivedBody | undefined,
-): SendmodeAnswer {
-  deliverDue(state.outbox, now);
-  try {
-    const account = authorised(state.accounts, key);
-    const { data, beside } = body ?? { data: {}, beside: {} };
-    if (data instanceof Refusal) throw data;
-    const { outbox, choices } = state;
-    const result = operation.run({ account, data, beside, outbox, choices, now });
-    return { status: 200, body: { status: 'OK', statusCode: documentedCodes.OK.code, ...result } };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const { identifier, message } = error;
-    return { status: httpStatus(identifier, state.choices), body: errorBody(identifier, message) };
-  }
-}
-
-function authorised(accounts: readonly Account[], key: string | undefined): Account {
+const authorised = (accounts: readonly Account[], key: string | undefined): Account => {
   if (key === undefined)
     throw new Refusal(
       'INVALID_ACCESS_KEY',
@@ -59,8 +34,47 @@ function authorised(accounts: readonly Account[], key: string | undefined): Acco
   }
   if (!account.apiAccess) throw new Refusal('UNAUTHORISED', 'You are not allowed to use the API');
   return account;
-}
+};
 
-function httpStatus(identifier: Identifier, { errorHttpStatus }: Choices): number {
-  return errorHttpStatus === '200' ? 200 : (MATCHING_STATUS[identifier] ?? 400);
-}
+const httpStatus = (identifier: Identifier, { errorHttpStatus }: Choices): number =>
+  errorHttpStatus === '200' ? 200 : (matchingStatus[identifier] ?? 400);
+
+/**
+ * Carries one request out, in one go: nothing else happens between its checks, its charge and its entry in the outbox.
+ * @param key the access key that the request carries
+ * @param body the body as read; `undefined` for an operation without one
+ */
+export const perform = (
+  simulation: Simulation,
+  { id, body: shape }: ApiOperation,
+  key: string | undefined,
+  body: ReceivedBody | undefined,
+): SendmodeAnswer => {
+  const { state, longestOptoutReason } = simulation;
+  const { outbox, choices } = state;
+  const now = simulation.now();
+  deliverDue(outbox, now);
+  try {
+    const account = authorised(state.accounts, key);
+    const { data, beside } = body ?? { data: {}, beside: {} };
+    if (data instanceof Refusal) throw data;
+    const carryOut = simulatedOperations.get(id) ?? echo;
+    const dataName = dataNameOf(shape);
+    const result = carryOut({
+      account,
+      data,
+      dataName,
+      beside,
+      body: shape,
+      outbox,
+      choices,
+      longestOptoutReason,
+      now,
+    });
+    return { status: 200, body: { status: 'OK', statusCode: documentedCodes.OK.code, ...result } };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { identifier, message } = error;
+    return { status: httpStatus(identifier, choices), body: errorBody(identifier, message) };
+  }
+};

@@ -1,15 +1,14 @@
 import type { BodyForm } from './body.ts';
 import type { FaultKind } from './faults.ts';
-import type { OperationId } from './operation-ids.ts';
 
-const KEPT = 100;
-const LONGEST_BODY = 65_536;
-const REDACTED = '(redacted)';
-const SECRET_HEADERS = new Set(['authorization', 'proxy-authorization', 'cookie', 'x-api-key', 'api_key']);
-const SECRET_PARAMETERS = new Set(['access_key', 'api_key']);
+const kept = 100;
+const longestBody = 65_536;
+const redacted = '(redacted)';
+const secretHeaders = new Set(['authorization', 'proxy-authorization', 'cookie', 'x-api-key', 'api_key']);
+const secretParameters = new Set(['access_key', 'api_key']);
 
 // A shorter text in Authorization is no real key, and blotting it out everywhere would only garble the rest.
-const SHORTEST_SECRET = 8;
+const shortestSecret = 8;
 
 /** One request as it reached Sendmode, without its key, and what came of it. */
 export interface RequestRecord {
@@ -20,7 +19,7 @@ export interface RequestRecord {
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   /** The operation that the path and method name. */
-  operation: OperationId | null;
+  operation: string | null;
   /** The body as text; empty where there was none, or where it was over the limit. */
   readonly body: string;
   form: BodyForm;
@@ -30,53 +29,55 @@ export interface RequestRecord {
   statusCode: number | null;
   /** The HTTP status that was answered; null while there is none, or where the connection broke first. */
   httpStatus: number | null;
+  /** What else is to be said of it; null where nothing is. */
+  note: string | null;
 }
 
 /** Blots secrets out of a text: each as it stands, and as JSON and URLs write it. */
-export function redact(text: string, secrets: readonly string[]): string {
+export const redact = (text: string, secrets: readonly string[]): string => {
   const spellings = secrets.flatMap((each) => [each, JSON.stringify(each).slice(1, -1), encodeURIComponent(each)]);
-  return spellings.sort((a, b) => b.length - a.length).reduce((rest, each) => rest.replaceAll(each, REDACTED), text);
-}
+  return spellings.sort((a, b) => b.length - a.length).reduce((rest, each) => rest.replaceAll(each, redacted), text);
+};
 
-function secretsOf(request: Request, keys: readonly string[]): string[] {
+const secretsOf = (request: Request, keys: readonly string[]): string[] => {
   const parameters = new URL(request.url).searchParams;
   const given = [
     ...(request.headers.get('authorization') ?? '').split(/\s+/),
-    ...[...SECRET_PARAMETERS].map((name) => parameters.get(name) ?? ''),
+    ...[...secretParameters].map((name) => parameters.get(name) ?? ''),
   ];
-  return [...new Set([...keys, ...given.filter((each) => each.length >= SHORTEST_SECRET)])];
-}
+  return [...new Set([...keys, ...given.filter((each) => each.length >= shortestSecret)])];
+};
 
-function shownBody(bytes: Uint8Array, secrets: readonly string[]): string {
+const shownBody = (bytes: Uint8Array, secrets: readonly string[]): string => {
   const text = redact(new TextDecoder().decode(bytes), secrets);
-  const rest = text.length - LONGEST_BODY;
-  return rest > 0 ? `${text.slice(0, LONGEST_BODY)}… (${rest} more characters)` : text;
-}
+  const rest = text.length - longestBody;
+  return rest > 0 ? `${text.slice(0, longestBody)}… (${rest} more characters)` : text;
+};
 
 /**
  * Begins the record of a request and keeps it among the last hundred. The accounts' keys, and whatever the request gave
  * as its key, are blotted out of all of it; of the body, the first 65,536 characters are kept.
  */
-export function record(
+export const record = (
   requests: RequestRecord[],
   request: Request,
   body: Uint8Array,
   keys: readonly string[],
   receivedDateTime: string,
-): RequestRecord {
+): RequestRecord => {
   const url = new URL(request.url);
   const secrets = secretsOf(request, keys);
-  const shown = (value: string, secret: boolean) => (secret ? REDACTED : redact(value, secrets));
+  const shown = (value: string, secret: boolean) => (secret ? redacted : redact(value, secrets));
   const begun: RequestRecord = {
     id: (requests.at(-1)?.id ?? 0) + 1,
     receivedDateTime,
     method: request.method,
     path: redact(url.pathname, secrets),
     query: Object.fromEntries(
-      [...url.searchParams].map(([name, value]) => [name, shown(value, SECRET_PARAMETERS.has(name))]),
+      [...url.searchParams].map(([name, value]) => [name, shown(value, secretParameters.has(name))]),
     ),
     headers: Object.fromEntries(
-      [...request.headers].map(([name, value]) => [name, shown(value, SECRET_HEADERS.has(name))]),
+      [...request.headers].map(([name, value]) => [name, shown(value, secretHeaders.has(name))]),
     ),
     operation: null,
     body: shownBody(body, secrets),
@@ -84,8 +85,9 @@ export function record(
     fault: null,
     statusCode: null,
     httpStatus: null,
+    note: null,
   };
   requests.push(begun);
-  if (requests.length > KEPT) requests.shift();
+  if (requests.length > kept) requests.shift();
   return begun;
-}
+};

@@ -10,39 +10,23 @@ export interface Segmentation {
   readonly segments: number;
 }
 
-const BASIC = new Set(
+const basic = new Set(
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?' +
     '¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà',
 );
-const EXTENSION = new Set('\f^{}\\[~]|€');
+
+const extension = new Set('\f^{}\\[~]|€');
 
 // A concatenated message gives seven septets (three 16-bit units) of each segment to the header that numbers it.
-const CAPACITY = {
+const capacity = {
   'GSM 03.38': { alone: 160, joined: 153 },
   'UCS-2': { alone: 70, joined: 67 },
 } as const;
 
 /** Whether a character is one of the 127 of GSM 03.38's basic table (3GPP TS 23.038, 6.2.1; the escape itself is none). */
-export function isBasic(character: string): boolean {
-  return BASIC.has(character);
-}
+export const isBasic = (character: string): boolean => basic.has(character);
 
-/**
- * Cuts a text into segments by 3GPP TS 23.038 and 23.040.
- *
- * A text of GSM 03.38 characters alone holds 160 septets, or 153 in each of several segments; any other text is UCS-2
- * with 70 or 67 units. Neither a two-septet extension character nor a surrogate pair is split between segments.
- */
-export function segment(text: string): Segmentation {
-  const characters = [...text];
-  const encoding = characters.every((each) => BASIC.has(each) || EXTENSION.has(each)) ? 'GSM 03.38' : 'UCS-2';
-  const sizes = characters.map((each) => (encoding === 'UCS-2' ? each.length : EXTENSION.has(each) ? 2 : 1));
-  const units = sizes.reduce((sum, size) => sum + size, 0);
-  const { alone, joined } = CAPACITY[encoding];
-  return { encoding, units, segments: units <= alone ? Math.sign(units) : fill(sizes, joined) };
-}
-
-function fill(sizes: readonly number[], capacity: number): number {
+const fill = (sizes: readonly number[], capacity: number): number => {
   let segments = 1;
   let used = 0;
   for (const size of sizes) {
@@ -53,4 +37,19 @@ function fill(sizes: readonly number[], capacity: number): number {
     used += size;
   }
   return segments;
-}
+};
+
+/**
+ * Cuts a text into segments by 3GPP TS 23.038 and 23.040.
+ *
+ * A text of GSM 03.38 characters alone holds 160 septets, or 153 in each of several segments; any other text is UCS-2
+ * with 70 or 67 units. Neither a two-septet extension character nor a surrogate pair is split between segments.
+ */
+export const segment = (text: string): Segmentation => {
+  const characters = [...text];
+  const encoding = characters.every((each) => basic.has(each) || extension.has(each)) ? 'GSM 03.38' : 'UCS-2';
+  const sizes = characters.map((each) => (encoding === 'UCS-2' ? each.length : extension.has(each) ? 2 : 1));
+  const units = sizes.reduce((sum, size) => sum + size, 0);
+  const { alone, joined } = capacity[encoding];
+  return { encoding, units, segments: units <= alone ? Math.sign(units) : fill(sizes, joined) };
+};

@@ -1,61 +1,46 @@
 import { type Context, Hono, type MiddlewareHandler, type Next } from 'hono';
 import { outside, respond } from './answer.ts';
+import type { ApiOperation } from './api.ts';
 import { readBody } from './body.ts';
 import { readWithin } from './body-size.ts';
 import { controlRoutes } from './control.ts';
 import { answerThrough, BrokenConnection, takeFault } from './faults.ts';
-import { operations } from './operations/index.ts';
-import type { Operation } from './operations/operation.ts';
+import { echoNote } from './operations/echo.ts';
+import { simulatedOperations } from './operations/index.ts';
 import { perform } from './perform.ts';
 import { record } from './requests.ts';
 import { type Handler, mount, type Routes, type SendmodeEnv } from './routes.ts';
 import { roundTrip } from './schedule.ts';
 import { type SendmodeOptions, type Simulation, startSimulation } from './simulation.ts';
 
-const LARGEST_BODY = 1024 * 1024;
+const largestBody = 1024 * 1024;
 
 /** A simulated Sendmode that needs no socket. */
 export interface Sendmode {
   /**
-   * Answers requests for `/v2/…` and `/_control/…`. Its `fetch` and `request` reject with {@link BrokenConnection}
+   * Answers requests for the API's paths and for `/_control/…`. Its `fetch` and `request` reject with {@link BrokenConnection}
    * where a fault breaks the connection.
    */
   readonly app: Hono<SendmodeEnv>;
 }
 
-/**
- * Creates a simulated Sendmode: the documented REST API v2 under `/v2/`, and its control under `/_control/`.
- * @throws SendmodeSetupError where an account is unusable.
- */
-export function createSendmode(options: SendmodeOptions = {}): Sendmode {
-  const simulation = startSimulation(options);
-  const app = new Hono<SendmodeEnv>();
-  app.onError((error) => {
-    throw error;
-  });
-  app.use(readingBody);
-  app.use(recording(simulation));
-  app.use(refusingLargeBody);
-  mount(app, { ...apiRoutes(simulation), ...controlRoutes(simulation) });
-  return { app };
-}
-
-async function readingBody(context: Context<SendmodeEnv>, next: Next): Promise<void> {
-  const body = await readWithin(context.req.raw.body, LARGEST_BODY);
+const readingBody = async (context: Context<SendmodeEnv>, next: Next): Promise<void> => {
+  const body = await readWithin(context.req.raw.body, largestBody);
   context.set('body', body ?? new Uint8Array());
   context.set('tooLarge', body === undefined);
   await next();
-}
+};
 
-async function refusingLargeBody(context: Context<SendmodeEnv>, next: Next): Promise<Response | undefined> {
+const refusingLargeBody = async (context: Context<SendmodeEnv>, next: Next): Promise<Response | undefined> => {
   if (context.get('tooLarge'))
-    return respond(outside(413, 'BODY_TOO_LARGE', `The body is larger than ${LARGEST_BODY} bytes; nothing was taken`));
+    return respond(outside(413, 'BODY_TOO_LARGE', `The body is larger than ${largestBody} bytes; nothing was taken`));
   await next();
   return undefined;
-}
+};
 
-function recording(simulation: Simulation): MiddlewareHandler<SendmodeEnv> {
-  return async (context, next) => {
+const recording =
+  (simulation: Simulation): MiddlewareHandler<SendmodeEnv> =>
+  async (context, next) => {
     const { req } = context;
     if (/^\/_control(?:\/|$)/.test(req.path)) return next();
     const { accounts, requests } = simulation.state;
@@ -70,24 +55,21 @@ function recording(simulation: Simulation): MiddlewareHandler<SendmodeEnv> {
       throw error;
     }
   };
-}
 
-function apiRoutes(simulation: Simulation): Routes {
-  return Object.fromEntries(operations.map((each) => [each.path, { [each.method]: handler(simulation, each) }]));
-}
-
-function handler(simulation: Simulation, operation: Operation): Handler {
-  return (context) => {
+const handler =
+  (simulation: Simulation, operation: ApiOperation): Handler =>
+  (context) => {
     const { req } = context;
     const entry = context.get('record');
     const key = req.header('authorization') || req.query('access_key') || undefined;
     const body = operation.body && readBody(req.header('content-type'), context.get('body'), operation.body);
     const fault = takeFault(simulation.state.faults, operation.id);
     entry.operation = operation.id;
+    entry.note = simulatedOperations.has(operation.id) ? null : echoNote(operation.id);
     entry.form = body?.form ?? 'none';
     entry.fault = fault?.kind ?? null;
     const carryOut = () => {
-      const answer = perform(simulation.state, simulation.now(), operation, key, body);
+      const answer = perform(simulation, operation, key, body);
       entry.statusCode = answer.body.statusCode;
       return answer;
     };
@@ -95,4 +77,27 @@ function handler(simulation: Simulation, operation: Operation): Handler {
       ? respond(carryOut())
       : answerThrough(fault, carryOut, (milliseconds) => simulation.pause(milliseconds));
   };
-}
+
+const apiRoutes = (simulation: Simulation): Routes => {
+  const routes: Record<string, Record<string, Handler>> = {};
+  for (const operation of simulation.api)
+    routes[operation.path] = { ...routes[operation.path], [operation.method]: handler(simulation, operation) };
+  return routes;
+};
+
+/**
+ * Creates a simulated Sendmode: the API that the definition describes, and its control under `/_control/`.
+ * @throws SendmodeSetupError where an account is unusable.
+ */
+export const createSendmode = (options: SendmodeOptions): Sendmode => {
+  const simulation = startSimulation(options);
+  const app = new Hono<SendmodeEnv>();
+  app.onError((error) => {
+    throw error;
+  });
+  app.use(readingBody);
+  app.use(recording(simulation));
+  app.use(refusingLargeBody);
+  mount(app, { ...apiRoutes(simulation), ...controlRoutes(simulation) });
+  return { app };
+};

@@ -1,10 +1,16 @@
 import { setTimeout as timer } from 'node:timers/promises';
-import { type AccountOptions, defaultAccounts } from './account.ts';
-import { type Choices, defaultChoices } from './choices.ts';
-import { freshState, type State } from './state.ts';
+import type { OpenAPIV2 } from 'openapi-types';
+import { type Account, type AccountOptions, defaultAccounts, openAccounts } from './account.ts';
+import { type ApiOperation, readApi } from './api.ts';
+import { type Choices, defaultChoices, type UnknownPart } from './choices.ts';
+import type { Fault } from './faults.ts';
+import type { Outbox } from './outbox.ts';
+import type { RequestRecord } from './requests.ts';
 
 /** How a simulated Sendmode is set up. */
 export interface SendmodeOptions {
+  /** What is simulated: paths, methods and the form of bodies are those of this definition, as the platform loaded it. */
+  readonly definition: OpenAPIV2.Document;
   /**
    * The accounts at the start.
    * @default {@link defaultAccounts}
@@ -15,6 +21,16 @@ export interface SendmodeOptions {
    * @default {@link defaultChoices}
    */
   readonly choices?: Partial<Choices>;
+  /**
+   * The most characters of an opt-out reason, where the choice `longOptoutReason` refuses longer ones.
+   * @default 50, as the older HTTP API has it (httpdocs/httpoptout)
+   */
+  readonly longestOptoutReason?: number;
+  /**
+   * What is not known about Sendmode, to be shown with the choices.
+   * @default []
+   */
+  readonly unknownParts?: readonly UnknownPart[];
   /**
    * The real time in milliseconds since 1970, from which the simulation's clock starts.
    * @default Date.now
@@ -27,8 +43,23 @@ export interface SendmodeOptions {
   readonly pause?: (milliseconds: number) => Promise<void>;
 }
 
-/** A running simulation: its state, which starting over replaces, and its sense of time. */
+/** Everything that the simulation remembers, and that starting over forgets. */
+export interface State {
+  readonly accounts: readonly Account[];
+  readonly outbox: Outbox;
+  readonly requests: RequestRecord[];
+  faults: Fault[];
+  choices: Choices;
+  /** How far the simulation's clock is ahead of the real one, in milliseconds. */
+  clockAhead: number;
+}
+
+/** A running simulation: the API that it simulates, its state, which starting over replaces, and its sense of time. */
 export interface Simulation {
+  readonly api: readonly ApiOperation[];
+  readonly unknownParts: readonly UnknownPart[];
+  /** Characters. */
+  readonly longestOptoutReason: number;
   state: State;
   /** The simulation's time in milliseconds since 1970. */
   now(): number;
@@ -40,21 +71,34 @@ export interface Simulation {
  * Starts a simulation.
  * @throws SendmodeSetupError where an account is unusable.
  */
-export function startSimulation({
+export const startSimulation = ({
+  definition,
   accounts = defaultAccounts,
   choices = {},
+  unknownParts = [],
+  longestOptoutReason = 50,
   clock = Date.now,
   pause = timer,
-}: SendmodeOptions): Simulation {
-  const start = { accounts, choices: { ...defaultChoices, ...choices } };
+}: SendmodeOptions): Simulation => {
+  const freshState = (): State => ({
+    accounts: openAccounts(accounts),
+    outbox: { messages: [], waiting: [] },
+    requests: [],
+    faults: [],
+    choices: { ...defaultChoices, ...choices },
+    clockAhead: 0,
+  });
   return {
-    state: freshState(start),
+    api: readApi(definition),
+    unknownParts,
+    longestOptoutReason,
+    state: freshState(),
     now() {
       return clock() + this.state.clockAhead;
     },
     pause,
     startOver() {
-      this.state = freshState(start);
+      this.state = freshState();
     },
   };
-}
+};

@@ -3,12 +3,15 @@ import type { Message } from './outbox.ts';
 import { roundTrip } from './schedule.ts';
 
 /** An account for people to see: everything but its key. */
-export function accountView({ name, apiAccess, balance, charged }: Account): object {
-  return { name, apiAccess, balance, charged };
-}
+export const accountView = ({ name, apiAccess, balance, charged }: Account): object => ({
+  name,
+  apiAccess,
+  balance,
+  charged,
+});
 
 /** A message for people to see, with its cost in credits and what became of each recipient. */
-export function messageView(message: Message): object {
+export const messageView = (message: Message): object => {
   const { id, account, senderid, messagetext, customerid, scheduledate, encoding, segments, recipients } = message;
   return {
     id,
@@ -25,23 +28,20 @@ export function messageView(message: Message): object {
     cost: recipients.reduce((sum, each) => sum + each.cost, 0),
     recipients: recipients.map(({ number, status, cost }) => ({ number, status, cost })),
   };
-}
+};
 
 /** An account's customers for people to see, with the groups they are in. */
-export function customerViews({ name, customers }: Account): object[] {
-  return [...customers.values()].map(({ fields, groups }) => ({ account: name, groups: [...groups], ...fields }));
-}
+export const customerViews = ({ name, customers }: Account): object[] =>
+  [...customers.values()].map(({ fields, groups }) => ({ account: name, groups: [...groups], ...fields }));
 
 /** An account's groups for people to see, with the number of their members. */
-export function groupViews({ name, groups, customers }: Account): object[] {
-  return [...groups].map((group) => ({
+export const groupViews = ({ name, groups, customers }: Account): object[] =>
+  [...groups].map((group) => ({
     account: name,
     name: group,
     customers: [...customers.values()].filter((each) => each.groups.has(group)).length,
   }));
-}
 
 /** An account's opt-out list for people to see. */
-export function optoutViews({ name, optouts }: Account): object[] {
-  return [...optouts.values()].map((each) => ({ account: name, ...each }));
-}
+export const optoutViews = ({ name, optouts }: Account): object[] =>
+  [...optouts.values()].map((each) => ({ account: name, ...each }));

@@ -1,6 +1,7 @@
 import { inferred } from '../assumptions.ts';
 import type { Action, InputField, ScalarField } from '../model.ts';
 import { acceptedDateTime, commandStatus, commandStatusCode, errorText } from '../results.ts';
+import { wrapperOf } from '../unknown.ts';
 
 const group = {
   name: 'group',
@@ -107,7 +108,7 @@ export const importCustomer: Action = {
   repetition: { safe: inferred.importRepeatable.value, reason: inferred.importRepeatable.assumption },
   body: {
     description: 'The customer to import and the group.',
-    wrapper: { name: inferred.importWrapper.value, description: 'The details of the customer.' },
+    wrapper: wrapperOf(inferred.importWrapper.value, 'The details of the customer.'),
     besideWrapper: [{ ...group, required: true, visibility: 'important', ask: true }],
     fields: customer,
   },

@@ -1,6 +1,7 @@
 import { inferred } from '../assumptions.ts';
 import type { Action } from '../model.ts';
 import { acceptedDateTime, commandStatus, commandStatusCode, errorText } from '../results.ts';
+import { wrapperOf } from '../unknown.ts';
 
 const longestResponse = inferred.optoutResponseLength.value;
 
@@ -20,7 +21,7 @@ export const optoutCustomer: Action = {
   repetition: { safe: inferred.optoutRepeatable.value, reason: inferred.optoutRepeatable.assumption },
   body: {
     description: 'The opt-out to record.',
-    wrapper: { name: inferred.optoutWrapper.value, description: 'The number that opts out and the reason.' },
+    wrapper: wrapperOf(inferred.optoutWrapper.value, 'The number that opts out and the reason.'),
     fields: [
       {
         name: 'mobilenumber',

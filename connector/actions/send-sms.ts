@@ -2,6 +2,7 @@ import { inferred } from '../assumptions.ts';
 import { extensions } from '../extensions.ts';
 import type { Action } from '../model.ts';
 import { acceptedDateTime, commandStatus, commandStatusCode, errorText } from '../results.ts';
+import { wrapperOf } from '../unknown.ts';
 
 /** Sends a text message. Source: https://developers.sendmode.com/restdocs/send */
 export const sendSms: Action = {
@@ -20,7 +21,7 @@ export const sendSms: Action = {
   },
   body: {
     description: 'The message to send.',
-    wrapper: { name: inferred.sendWrapper.value, description: 'The message and its recipients.' },
+    wrapper: wrapperOf(inferred.sendWrapper.value, 'The message and its recipients.'),
     fields: [
       {
         name: 'messagetext',

@@ -1,31 +1,29 @@
 import type { Account } from '../account.ts';
-import type { BodyShape } from '../body.ts';
+import type { BodyShape } from '../api.ts';
 import type { Choices } from '../choices.ts';
-import type { OperationId } from '../operation-ids.ts';
 import type { Outbox } from '../outbox.ts';
 
 /** What an operation works on: a request that is allowed, and the state that it may change. */
-export interface Call {
+export interface AllowedRequest {
   readonly account: Account;
   readonly data: Readonly<Record<string, unknown>>;
+  /** What errors call the data. */
+  readonly dataName: string;
   /** What stands beside the data in the body. */
   readonly beside: Readonly<Record<string, unknown>>;
+  /** The body that the API declares; absent where the operation takes none. */
+  readonly body: BodyShape | undefined;
   readonly outbox: Outbox;
   readonly choices: Choices;
+  /** Characters. */
+  readonly longestOptoutReason: number;
   /** The simulation's time in milliseconds since 1970. */
   readonly now: number;
 }
 
-/** One operation of the API. */
-export interface Operation {
-  readonly id: OperationId;
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  /** The body that it takes; none for a GET. */
-  readonly body?: BodyShape;
-  /**
-   * Carries the call out in one go and returns the answer's members after `status` and `statusCode`.
-   * @throws Refusal before anything has changed.
-   */
-  run(call: Call): Record<string, unknown>;
-}
+/**
+ * How the simulation carries an operation out, in one go: it returns the answer's members after `status` and
+ * `statusCode`.
+ * @throws Refusal before anything has changed.
+ */
+export type SimulatedOperation = (request: AllowedRequest) => Readonly<Record<string, unknown>>;

@@ -3,62 +3,28 @@ import { Refusal } from '../codes.ts';
 import { mobileDigits, optionalText, requiredText, requiredTexts } from '../fields.ts';
 import { significantDigits } from '../numbers.ts';
 import { accept, type Recipient } from '../outbox.ts';
-import { ACCEPTED_DATES, nearestQuarterHour, parseScheduleDate, roundTrip } from '../schedule.ts';
+import { acceptedDates, nearestQuarterHour, parseScheduleDate, roundTrip } from '../schedule.ts';
 import { isBasic, type Segmentation, segment } from '../segments.ts';
-import type { Call, Operation } from './operation.ts';
-
-// The header of a concatenated message numbers its segments in one octet (3GPP TS 23.040, 9.2.3.24.1).
-const MOST_SEGMENTS = 255;
-
-/** `POST /v2/send`: takes a message and its charge; the message leaves at once or at its quarter hour. */
-export const sendSms: Operation = {
-  id: 'Send_SMS',
-  method: 'POST',
-  path: '/v2/send',
-  body: { wrapper: 'message', fields: ['senderid', 'messagetext', 'customerid', 'scheduledate', 'recipients'] },
-  run(call) {
-    const { data, account, outbox, now } = call;
-    const messagetext = requiredText(data, 'messagetext', 'message');
-    const numbers = requiredTexts(data, 'recipients', 'message');
-    const senderid = senderId(data);
-    const customerid = optionalText(data, 'customerid');
-    const scheduledate = optionalText(data, 'scheduledate');
-    const { encoding, segments } = sendable(messagetext);
-    const sendAt = scheduledate === undefined ? now : quarterHour(scheduledate);
-    const recipients = charged(call, identify(numbers, call), segments);
-    accept(outbox, {
-      id: outbox.messages.length + 1,
-      account,
-      acceptedAt: now,
-      sendAt: Math.max(sendAt, now),
-      senderid,
-      messagetext,
-      customerid,
-      scheduledate,
-      encoding,
-      segments,
-      recipients,
-    });
-    const message = { senderid, messagetext, customerid, scheduledate, recipients: numbers };
-    return { acceptedDateTime: roundTrip(now), message };
-  },
-};
+import type { AllowedRequest, SimulatedOperation } from './operation.ts';
 
 type Identified = Pick<Recipient, 'number' | 'digits'>;
 
-function sendable(text: string): Segmentation {
+// The header of a concatenated message numbers its segments in one octet (3GPP TS 23.040, 9.2.3.24.1).
+const mostSegments = 255;
+
+const sendable = (text: string): Segmentation => {
   if (text.trim() === '')
     throw new Refusal('INVALID_MESSAGE_LENGTH', 'No valid message was supplied: messagetext is blank');
   const segmentation = segment(text);
-  if (segmentation.segments > MOST_SEGMENTS)
+  if (segmentation.segments > mostSegments)
     throw new Refusal(
       'INVALID_MESSAGE_LENGTH',
-      `No valid message was supplied: messagetext takes ${segmentation.segments} segments, and at most ${MOST_SEGMENTS} are possible`,
+      `No valid message was supplied: messagetext takes ${segmentation.segments} segments, and at most ${mostSegments} are possible`,
     );
   return segmentation;
-}
+};
 
-function senderId(data: Call['data']): string | undefined {
+const senderId = (data: AllowedRequest['data']): string | undefined => {
   const senderid = optionalText(data, 'senderid');
   if (senderid === undefined) return undefined;
   const characters = [...senderid];
@@ -68,26 +34,30 @@ function senderId(data: Call['data']): string | undefined {
     'INVALID_SENDER_ID',
     `senderid ${JSON.stringify(senderid)} is not valid: use up to 11 characters of the GSM alphabet, or 3 to 15 digits`,
   );
-}
+};
 
-function quarterHour(scheduledate: string): number {
+const quarterHour = (scheduledate: string): number => {
   const time = parseScheduleDate(scheduledate);
   if (time !== undefined) return nearestQuarterHour(time);
   throw new Refusal(
     'INVALID_SCHEDULE_DATE_FORMAT',
-    `scheduledate ${JSON.stringify(scheduledate)} is not a date and time: write it like ${ACCEPTED_DATES}`,
+    `scheduledate ${JSON.stringify(scheduledate)} is not a date and time: write it like ${acceptedDates}`,
   );
-}
+};
 
-function identify(numbers: readonly string[], { choices }: Call): Identified[] {
+const identify = (numbers: readonly string[], { choices }: AllowedRequest): Identified[] => {
   const recipients = numbers.map((number) => ({ number, digits: significantDigits(number) }));
   const noneValid = recipients.every((each) => each.digits === undefined);
   if (noneValid || choices.invalidRecipient === 'refuse')
     for (const [index, number] of numbers.entries()) mobileDigits(number, `recipients[${index}]`);
   return recipients;
-}
+};
 
-function charged({ account, choices }: Call, recipients: readonly Identified[], segments: number): Recipient[] {
+const charged = (
+  { account, choices }: AllowedRequest,
+  recipients: readonly Identified[],
+  segments: number,
+): Recipient[] => {
   const cost = segments * recipients.filter((each) => each.digits !== undefined).length;
   const paid = charge(account, cost);
   if (!paid && choices.insufficientCredits === 'refuse')
@@ -100,4 +70,32 @@ function charged({ account, choices }: Call, recipients: readonly Identified[], 
       ? { ...each, status: 'pending', cost: segments }
       : { ...each, status: 'REJECTD', cost: 0 },
   );
-}
+};
+
+/** Takes a message and its charge; the message leaves at once or at its quarter hour. */
+export const sendSms: SimulatedOperation = (request) => {
+  const { data, dataName, account, outbox, now } = request;
+  const messagetext = requiredText(data, 'messagetext', dataName);
+  const numbers = requiredTexts(data, 'recipients', dataName);
+  const senderid = senderId(data);
+  const customerid = optionalText(data, 'customerid');
+  const scheduledate = optionalText(data, 'scheduledate');
+  const { encoding, segments } = sendable(messagetext);
+  const sendAt = scheduledate === undefined ? now : quarterHour(scheduledate);
+  const recipients = charged(request, identify(numbers, request), segments);
+  accept(outbox, {
+    id: outbox.messages.length + 1,
+    account,
+    acceptedAt: now,
+    sendAt: Math.max(sendAt, now),
+    senderid,
+    messagetext,
+    customerid,
+    scheduledate,
+    encoding,
+    segments,
+    recipients,
+  });
+  const message = { senderid, messagetext, customerid, scheduledate, recipients: numbers };
+  return { acceptedDateTime: roundTrip(now), message };
+};

@@ -1,5 +1,6 @@
-import type { Answer, Call, ContractCase, OperationId, PlatformSeconds, Reply } from './case.ts';
+import type { Answer, Call, ContractCase, PlatformSeconds, Reply } from './case.ts';
 import { CaseFileError, type CaseFileReader } from './read-yaml.ts';
+import { spellBody, spellCall, type WireForm } from './wire-form.ts';
 
 interface Sections {
   readonly call?: Call;
@@ -10,25 +11,19 @@ interface Sections {
 
 interface CaseFile extends Sections {
   readonly about: string;
-  readonly wire: string;
   readonly cases: readonly (Sections & { readonly name: string; readonly platform?: PlatformSeconds })[];
 }
 
 const duplicates = (names: readonly string[]): string[] => names.filter((name, index) => names.indexOf(name) !== index);
 
 /**
- * The cases of one action's file. A section beside the cases holds for every case that gives none of its own.
+ * The cases of one action's file, with the definition's method, path and wrapper. A section beside the cases holds for every case that gives none of its own.
  *
  * @throws CaseFileError if the file has not the form of `case-file.schema.json`, a section is missing, or two cases
  * have one name.
  */
-export const readActionCases = (
-  read: CaseFileReader,
-  operationId: OperationId,
-  file: string,
-  text: string,
-): ContractCase[] => {
-  const { cases, wire, ...shared } = read<CaseFile>(file, text, 'case-file.schema.json');
+export const readActionCases = (read: CaseFileReader, form: WireForm, file: string, text: string): ContractCase[] => {
+  const { cases, ...shared } = read<CaseFile>(file, text, 'case-file.schema.json');
   const [twice] = duplicates(cases.map(({ name }) => name));
   if (twice !== undefined) throw new CaseFileError(file, `Two cases are named "${twice}". Rename one.`);
   return cases.map(({ name, platform, ...own }) => {
@@ -40,7 +35,17 @@ export const readActionCases = (
         `The case "${name}" has no ${absent.join(', no ')}. Give it there or beside the cases.`,
       );
     }
-    const given = { source: file, name, operationId, wire, call, sends, reply, answer };
+    const given = {
+      source: file,
+      name,
+      operationId: form.operationId,
+      request: form.request,
+      wire: form.wire,
+      call: spellCall(call, form),
+      sends: spellBody(sends, form),
+      reply,
+      answer,
+    };
     return platform === undefined ? given : { ...given, platform };
   });
 };

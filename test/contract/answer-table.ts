@@ -6,28 +6,29 @@ export type Outcome = number | 'as it came';
 /** One row of the answer table: what the flow sees of a reply. */
 export interface Row {
   readonly when: string;
-  readonly Send_SMS: Outcome;
-  readonly others: Outcome;
+  /** Where the call must not be repeated. */
+  readonly onceOnly: Outcome;
+  readonly repeatable: Outcome;
 }
 
-const same = (outcome: Outcome) => ({ Send_SMS: outcome, others: outcome });
+const same = (outcome: Outcome) => ({ onceOnly: outcome, repeatable: outcome });
 
 /** What the connector promises to answer, whatever comes of a call. */
 export const answerTable = {
   refused: { when: 'HTTP 400 and above, but 408 and 5xx', ...same('as it came') },
-  failed: { when: 'HTTP 408 or 5xx', Send_SMS: 424, others: 'as it came' },
+  failed: { when: 'HTTP 408 or 5xx', onceOnly: 424, repeatable: 'as it came' },
   accepted: { when: '2xx with statusCode 0', ...same('as it came') },
   badKey: { when: '2xx with statusCode 14', ...same(401) },
   forbidden: { when: '2xx with statusCode 16', ...same(403) },
-  systemError: { when: '2xx with statusCode 8', Send_SMS: 424, others: 500 },
+  systemError: { when: '2xx with statusCode 8', onceOnly: 424, repeatable: 500 },
   otherCode: { when: '2xx with any other statusCode', ...same(400) },
-  oddCode: { when: '2xx with a statusCode that is no whole number', Send_SMS: 424, others: 400 },
-  noCode: { when: '2xx with JSON that has no statusCode', Send_SMS: 424, others: 'as it came' },
-  empty: { when: '2xx without a body', Send_SMS: 424, others: 'as it came' },
-  notJson: { when: '2xx with a body that is not JSON', Send_SMS: 424, others: 502 },
-  noSuccess: { when: 'HTTP 3xx', Send_SMS: 424, others: 502 },
-  broken: { when: 'the connection breaks', Send_SMS: 424, others: 504 },
-  late: { when: 'no answer in time', Send_SMS: 424, others: 504 },
+  oddCode: { when: '2xx with a statusCode that is no whole number', onceOnly: 424, repeatable: 400 },
+  noCode: { when: '2xx with JSON that has no statusCode', onceOnly: 424, repeatable: 'as it came' },
+  empty: { when: '2xx without a body', onceOnly: 424, repeatable: 'as it came' },
+  notJson: { when: '2xx with a body that is not JSON', onceOnly: 424, repeatable: 502 },
+  noSuccess: { when: 'HTTP 3xx', onceOnly: 424, repeatable: 502 },
+  broken: { when: 'the connection breaks', onceOnly: 424, repeatable: 504 },
+  late: { when: 'no answer in time', onceOnly: 424, repeatable: 504 },
 } as const satisfies Record<string, Row>;
 
 export type RowName = keyof typeof answerTable;
@@ -68,7 +69,7 @@ export const rowOf = ({ reply, answer }: ContractCase): RowName | undefined => {
 };
 
 /** The status that the table promises to the flow of a case. */
-export const promisedStatus = (row: RowName, { operationId, reply }: ContractCase): number => {
-  const outcome: Outcome = answerTable[row][operationId === 'Send_SMS' ? 'Send_SMS' : 'others'];
+export const promisedStatus = (row: RowName, onceOnly: boolean, { reply }: ContractCase): number => {
+  const outcome: Outcome = answerTable[row][onceOnly ? 'onceOnly' : 'repeatable'];
   return outcome === 'as it came' ? (reply.status ?? 200) : outcome;
 };

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { definition } from '../sendmode/client.ts';
 import { readActionCases } from './action-cases.ts';
 import { checkRequests } from './all-cases.ts';
-import { loadEmittedConnector } from './emitted-connector.ts';
 import { readEveryActionCases } from './generated/every-action-cases.ts';
 import { createCaseFileReader } from './read-yaml.ts';
+import { readWireForms, type WireForm } from './wire-form.ts';
 
-const { document } = await loadEmittedConnector();
+const forms = readWireForms(definition);
 const read = createCaseFileReader();
 
 const file = 'Send_SMS/hello.yaml';
 const right = `
 about: A flow says hello.
-wire: POST https://rest.sendmode.com/v2/send
-call: { parameters: { body/message/messagetext: Hello, body/message/recipients: ['0870000000'] } }
-sends: { message: { messagetext: Hello, recipients: ['0870000000'] } }
+call: { parameters: { body/$wrapper/messagetext: Hello, body/$wrapper/recipients: ['0870000000'] } }
+sends: { $wrapper: { messagetext: Hello, recipients: ['0870000000'] } }
 reply: { json: { status: OK, statusCode: 0 } }
 answer: { status: 200, body: unchanged }
 cases:
@@ -24,8 +24,8 @@ cases:
 `;
 
 const load = (text: string) => {
-  const cases = readActionCases(read, 'Send_SMS', file, text);
-  checkRequests(document, cases);
+  const cases = readActionCases(read, forms[0] as WireForm, file, text);
+  checkRequests(definition, cases);
   return cases;
 };
 
@@ -76,14 +76,14 @@ describe('a case file', () => {
     },
     {
       what: 'a request that the definition does not allow',
-      given: right.replace('sends: { message: { messagetext', 'sends: { message: { mesagetext'),
+      given: right.replace('sends: { $wrapper: { messagetext', 'sends: { $wrapper: { mesagetext'),
       want: `The case "it arrives" sends what the definition does not allow: /message must have required property 'messagetext'; /message must NOT have additional properties: mesagetext.`,
     },
     {
       what: 'a text where the definition wants a list',
       given: right.replace(
-        "sends: { message: { messagetext: Hello, recipients: ['0870000000']",
-        'sends: { message: { messagetext: Hello, recipients: x',
+        "sends: { $wrapper: { messagetext: Hello, recipients: ['0870000000']",
+        'sends: { $wrapper: { messagetext: Hello, recipients: x',
       ),
       want: 'The case "it arrives" sends what the definition does not allow: /message/recipients must be array.',
     },
@@ -105,12 +105,12 @@ about: A page.
 replies:
   - name: a page
     reply: { text: <p> }
-    Send_SMS: { unknownOutcome: So be it. }
-    others: { status: 502, body: { status: X } }
+    onceOnly: { unknownOutcome: So be it. }
+    repeatable: { status: 502, body: { status: X } }
 `;
 
   it('makes a case of each reply for each action', () => {
-    const cases = readEveryActionCases(read, 'every-action/page.yaml', given);
+    const cases = readEveryActionCases(read, forms, 'every-action/page.yaml', given);
     expect(cases.map(({ operationId, answer }) => [operationId, answer.status])).toEqual([
       ['Send_SMS', 424],
       ['Import_Customer', 502],
@@ -121,7 +121,12 @@ replies:
 
   it.each([
     { what: 'an unknown key', from: 'reply:', to: 'repyl:', want: 'has the unknown key "repyl"' },
-    { what: 'no word on Send_SMS', from: / {4}Send_SMS.*\n/, to: '', want: "must have required property 'Send_SMS'" },
+    {
+      what: 'no word on what must not be repeated',
+      from: / {4}onceOnly.*\n/,
+      to: '',
+      want: "must have required property 'onceOnly'",
+    },
     {
       what: 'an unknown key in an answer',
       from: 'status: 502',
@@ -129,7 +134,7 @@ replies:
       want: 'unknown key "boyd"',
     },
   ])('is refused by name for $what', ({ from, to, want }) => {
-    const reading = () => readEveryActionCases(read, 'every-action/page.yaml', given.replace(from, to));
+    const reading = () => readEveryActionCases(read, forms, 'every-action/page.yaml', given.replace(from, to));
     expect(reading).toThrow(`every-action/page.yaml: `);
     expect(reading).toThrow(want);
   });

@@ -1,17 +1,9 @@
-import type { operations } from 'sendmode-connector/types';
-
-/** The id of an operation of the definition. */
-export type OperationId = keyof operations;
-
-export const operationIds = ['Send_SMS', 'Import_Customer', 'Check_Credits', 'Optout_Customer'] as const;
-
 /** What goes in: the parameters that a flow stores, or a request to the gateway as it stands. */
 export type Call =
   | { readonly parameters: Readonly<Record<string, unknown>> }
   | {
+      /** The way into the gateway; method and path are those of the definition. */
       readonly through: 'apim' | 'invoke';
-      /** Method and path as the definition has them, such as `POST /send`. */
-      readonly request: string;
       readonly headers?: Readonly<Record<string, string>>;
       readonly body?: string;
     };
@@ -65,7 +57,9 @@ export interface ContractCase {
   /** The file, or the generator. */
   readonly source: string;
   readonly name: string;
-  readonly operationId: OperationId;
+  readonly operationId: string;
+  /** Method and path as the definition has them, such as `POST /send`. */
+  readonly request: string;
   /** Method and address of the request to Sendmode. */
   readonly wire: string;
   readonly call: Call;

@@ -3,17 +3,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeWithDotnet } from '../script/require-dotnet.ts';
 import { fixture } from '../script/script-in-test.ts';
 import { loadCases } from './all-cases.ts';
-import { type ContractCase, isSlow, operationIds, placeOf } from './case.ts';
+import { type ContractCase, isSlow, placeOf } from './case.ts';
 import { createDefinitionSchemas } from './definition-schemas.ts';
 import { loadEmittedConnector } from './emitted-connector.ts';
 import { check } from './replay/check.ts';
 import { bodyFalsifications, falsifications } from './replay/falsify.ts';
 import { createPlatform, type Platform, startEmittedScript } from './replay/platform.ts';
 import { type Observation, replay } from './replay/replay.ts';
+import { readWireForms } from './wire-form.ts';
 
 const connector = await loadEmittedConnector();
 const cases = loadCases(connector.document);
 const schemas = createDefinitionSchemas(connector.document);
+const forms = readWireForms(connector.document);
 
 const fast = cases.filter((each) => !isSlow(each));
 const named = (given: readonly ContractCase[]) =>
@@ -49,7 +51,7 @@ describeWithDotnet('the contract with Sendmode', () => {
   const holds = async (contractCase: ContractCase): Promise<void> =>
     check(contractCase, await replay(platformFor(contractCase), contractCase), schemas);
 
-  describe.each(operationIds)('%s', (operationId) => {
+  describe.each(forms)('$operationId', ({ operationId }) => {
     it.each(named(fast.filter((each) => each.operationId === operationId)))('%s', (_, contractCase) =>
       holds(contractCase),
     );
@@ -81,7 +83,8 @@ describeWithDotnet('the contract with Sendmode', () => {
       execute: (call) => execute({ ...call, scriptPath: fixture('pass-through') }),
     });
     // One action for each column of the answer table.
-    const given = fast.filter(({ operationId }) => operationId === 'Send_SMS' || operationId === 'Check_Credits');
+    const tried = [forms.find((form) => form.onceOnly), forms.find((form) => !form.onceOnly)];
+    const given = fast.filter(({ operationId }) => tried.some((form) => form?.operationId === operationId));
     const failed = await failuresOf(given, forwarding);
     console.info(`A script that only forwards fails ${failed.length} of ${given.length} contract cases.`);
     const otherStatus = given.filter(({ reply, answer }) => reply.breaks || (reply.status ?? 200) !== answer.status);
@@ -95,17 +98,16 @@ describeWithDotnet('the contract with Sendmode', () => {
   it('would fail with a request to another address, which the closed network does not let out', async () => {
     const [first] = fast;
     if (!first) throw new Error('There are no cases.');
-    const elsewhere = { ...first, wire: 'POST https://rest.sendmode.com/v3/send' };
+    const wire = first.wire.replace('/v2/', '/v3/');
+    const elsewhere = { ...first, wire };
     const seen = await replay(platformFor(elsewhere), elsewhere);
     nock.cleanAll();
-    expect(() => check(elsewhere, seen, schemas)).toThrow(
-      'Sendmode did not get POST https://rest.sendmode.com/v3/send. The flow saw HTTP 424',
-    );
+    expect(() => check(elsewhere, seen, schemas)).toThrow(`Sendmode did not get ${wire}. The flow saw HTTP 424`);
   });
 
-  describe.each(operationIds)('a case of %s would fail if', (operationId) => {
+  describe.each(forms)('a case of $operationId would fail if', ({ operationId, example: body }) => {
     const example = fast.find((each) => each.operationId === operationId && each.answer.status === 200);
-    const ways = { ...falsifications, ...(operationId === 'Check_Credits' ? {} : bodyFalsifications) };
+    const ways = { ...falsifications, ...(body === undefined ? {} : bodyFalsifications) };
     let seen: Observation | undefined;
 
     beforeAll(async () => {

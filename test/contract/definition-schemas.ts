@@ -2,7 +2,6 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { OpenAPIV2 } from 'openapi-types';
 import { listOperations } from '../../definition/lookup.ts';
-import type { OperationId } from './case.ts';
 
 /** Says how a value departs from a schema, one text for each departure. */
 export type SchemaCheck = (value: unknown) => string[];
@@ -10,9 +9,9 @@ export type SchemaCheck = (value: unknown) => string[];
 /** The schemas of a definition as checks that also refuse members that no schema declares. */
 export interface DefinitionSchemas {
   /** Undefined for an operation without a body. */
-  readonly request: (operationId: OperationId) => SchemaCheck | undefined;
+  readonly request: (operationId: string) => SchemaCheck | undefined;
   /** Undefined for a status whose answer has no schema. */
-  readonly answer: (operationId: OperationId, status: number) => SchemaCheck | undefined;
+  readonly answer: (operationId: string, status: number) => SchemaCheck | undefined;
   /** The form in which the script reports errors where the definition has no schema: Sendmode's own. */
   readonly error: SchemaCheck;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { documentedCodes } from '../../sendmode/codes.ts';
-import { HELLO, sendmodeAtNoon } from './client.ts';
+import { hello, sendmodeAtNoon } from './client.ts';
 
-const LACKING = 'You do not have all the required variables in your [message] data';
+const lacking = 'You do not have all the required variables in your [message] data';
 
 interface Case {
   readonly code: number;
@@ -18,35 +18,35 @@ const cases: readonly Case[] = [
     code: 1,
     given: 'a blank text',
     path: '/v2/send',
-    body: { message: { ...HELLO, messagetext: ' \n' } },
+    body: { message: { ...hello, messagetext: ' \n' } },
     error: 'No valid message was supplied: messagetext is blank',
   },
   {
     code: 1,
     given: 'a text of 256 segments',
     path: '/v2/send',
-    body: { message: { ...HELLO, messagetext: 'a'.repeat(255 * 153 + 1) } },
+    body: { message: { ...hello, messagetext: 'a'.repeat(255 * 153 + 1) } },
     error: 'No valid message was supplied: messagetext takes 256 segments, and at most 255 are possible',
   },
   {
     code: 10,
     given: 'a sender ID of twelve letters',
     path: '/v2/send',
-    body: { message: { ...HELLO, senderid: 'TwelveLetter' } },
+    body: { message: { ...hello, senderid: 'TwelveLetter' } },
     error: 'senderid "TwelveLetter" is not valid: use up to 11 characters of the GSM alphabet, or 3 to 15 digits',
   },
   {
     code: 10,
     given: 'a sender ID outside the GSM alphabet',
     path: '/v2/send',
-    body: { message: { ...HELLO, senderid: 'Áine' } },
+    body: { message: { ...hello, senderid: 'Áine' } },
     error: 'senderid "Áine" is not valid: use up to 11 characters of the GSM alphabet, or 3 to 15 digits',
   },
   {
     code: 11,
     given: 'one bad recipient among good ones',
     path: '/v2/send',
-    body: { message: { ...HELLO, recipients: ['0870000000', 'Mary'] } },
+    body: { message: { ...hello, recipients: ['0870000000', 'Mary'] } },
     error:
       'recipients[1] "Mary" is not a mobile number: write it like 0870000000, 353870000000, +353870000000 or 00353870000000',
   },
@@ -70,7 +70,7 @@ const cases: readonly Case[] = [
     code: 14,
     given: 'an unknown key',
     path: '/v2/send',
-    body: { message: HELLO },
+    body: { message: hello },
     key: 'another-key',
     error: 'The access key is not valid',
   },
@@ -78,7 +78,7 @@ const cases: readonly Case[] = [
     code: 14,
     given: 'a scheme word before the key',
     path: '/v2/send',
-    body: { message: HELLO },
+    body: { message: hello },
     key: 'Bearer demo-key',
     error: 'The access key is not valid: Authorization takes the bare key, without the word Bearer',
   },
@@ -86,7 +86,7 @@ const cases: readonly Case[] = [
     code: 14,
     given: 'no key',
     path: '/v2/send',
-    body: { message: HELLO },
+    body: { message: hello },
     key: '',
     error: 'The access key is missing: put the bare key into the Authorization header',
   },
@@ -94,7 +94,7 @@ const cases: readonly Case[] = [
     code: 16,
     given: 'an account without the right to the API',
     path: '/v2/send',
-    body: { message: HELLO },
+    body: { message: hello },
     key: 'no-api-access-key',
     error: 'You are not allowed to use the API',
   },
@@ -102,35 +102,35 @@ const cases: readonly Case[] = [
     code: 16,
     given: 'more credits than there are',
     path: '/v2/send',
-    body: { message: { ...HELLO, recipients: Array(1001).fill('0870000000') } },
+    body: { message: { ...hello, recipients: Array(1001).fill('0870000000') } },
     error: 'Not enough credits: the message costs 1001, and the balance is 1000',
   },
   {
     code: 18,
     given: 'a number for the text',
     path: '/v2/send',
-    body: { message: { ...HELLO, messagetext: 5 } },
+    body: { message: { ...hello, messagetext: 5 } },
     error: 'messagetext must be text, and is a number',
   },
   {
     code: 18,
     given: 'text for the recipients',
     path: '/v2/send',
-    body: { message: { ...HELLO, recipients: '0870000000' } },
+    body: { message: { ...hello, recipients: '0870000000' } },
     error: 'recipients must be a list of texts, and is text',
   },
   {
     code: 18,
     given: 'a number as a recipient',
     path: '/v2/send',
-    body: { message: { ...HELLO, recipients: ['0870000000', 353870000000] } },
+    body: { message: { ...hello, recipients: ['0870000000', 353870000000] } },
     error: 'recipients[1] must be text, and is a number',
   },
   {
     code: 18,
     given: 'an object for an optional field',
     path: '/v2/send',
-    body: { message: { ...HELLO, customerid: {} } },
+    body: { message: { ...hello, customerid: {} } },
     error: 'customerid must be text, and is an object',
   },
   {
@@ -158,7 +158,7 @@ const cases: readonly Case[] = [
     code: 97,
     given: 'a schedule date that is none',
     path: '/v2/send',
-    body: { message: { ...HELLO, scheduledate: 'tomorrow' } },
+    body: { message: { ...hello, scheduledate: 'tomorrow' } },
     error:
       'scheduledate "tomorrow" is not a date and time: write it like 2026-03-01T09:00, 2026-03-01T09:00:00Z, 2026-03-01T09:00:00+01:00 or 01/03/2026 09:00',
   },
@@ -167,28 +167,28 @@ const cases: readonly Case[] = [
     given: 'no text',
     path: '/v2/send',
     body: { message: { recipients: ['0870000000'] } },
-    error: `${LACKING}: messagetext is missing`,
+    error: `${lacking}: messagetext is missing`,
   },
   {
     code: 195,
     given: 'no recipients',
     path: '/v2/send',
     body: { message: { messagetext: 'Hi' } },
-    error: `${LACKING}: recipients is missing`,
+    error: `${lacking}: recipients is missing`,
   },
   {
     code: 195,
     given: 'an empty list of recipients',
     path: '/v2/send',
-    body: { message: { ...HELLO, recipients: [] } },
-    error: `${LACKING}: recipients is an empty list`,
+    body: { message: { ...hello, recipients: [] } },
+    error: `${lacking}: recipients is an empty list`,
   },
   {
     code: 195,
     given: 'null for the text',
     path: '/v2/send',
-    body: { message: { ...HELLO, messagetext: null } },
-    error: `${LACKING}: messagetext is missing`,
+    body: { message: { ...hello, messagetext: null } },
+    error: `${lacking}: messagetext is missing`,
   },
   {
     code: 195,
@@ -209,7 +209,7 @@ const cases: readonly Case[] = [
     given: 'no number to opt out',
     path: '/v2/optout',
     body: { message: {} },
-    error: `${LACKING}: mobilenumber is missing`,
+    error: `${lacking}: mobilenumber is missing`,
   },
 ];
 
@@ -229,7 +229,7 @@ describe('every documented code', () => {
   test('is reached, 0 by a good request and 8 by a fault', async () => {
     const sendmode = sendmodeAtNoon();
     await sendmode.control('faults', { kind: 'status', status: 200 });
-    const replies = [await sendmode.send(HELLO), await sendmode.send(HELLO)];
+    const replies = [await sendmode.send(hello), await sendmode.send(hello)];
     const reached = [...replies.map((each) => each.body.statusCode), ...cases.map((each) => each.code)];
     expect(new Set(reached)).toEqual(new Set(Object.values(documentedCodes).map((each) => each.code)));
   });
@@ -237,9 +237,9 @@ describe('every documented code', () => {
 
 describe('the HTTP status of errors', () => {
   test.each([
-    [14, 'unknown-key', HELLO, 401],
-    [16, 'no-api-access-key', HELLO, 403],
-    [1, 'demo-key', { ...HELLO, messagetext: '' }, 400],
+    [14, 'unknown-key', hello, 401],
+    [16, 'no-api-access-key', hello, 403],
+    [1, 'demo-key', { ...hello, messagetext: '' }, 400],
     [195, 'demo-key', {}, 400],
   ])('of code %i can be switched to one that matches', async (code, key, message, status) => {
     const sendmode = sendmodeAtNoon({ choices: { errorHttpStatus: '4xx' } });

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { choiceValues, defaultChoices, unknownParts } from '../../sendmode/choices.ts';
-import { HELLO, NOON, sendmodeAtNoon } from './client.ts';
+import { unknownParts } from '../../connector/assumptions.ts';
+import { choiceValues, defaultChoices } from '../../sendmode/choices.ts';
+import { hello, noon, operationIds, sendmodeAtNoon } from './client.ts';
 
-const KINDS = '"status", "html", "mislabelled", "truncated", "reset", "delay"';
-const OPERATIONS = '"Send_SMS", "Import_Customer", "Check_Credits", "Optout_Customer", "*"';
-const DATE = 'a date and time with its zone, like "2026-03-01T09:00:00Z" (or "advance" with seconds)';
+const kinds = '"status", "html", "mislabelled", "truncated", "reset", "delay"';
+const operations = [...operationIds, '*'].map((each) => JSON.stringify(each)).join(', ');
+const date = 'a date and time with its zone, like "2026-03-01T09:00:00Z" (or "advance" with seconds)';
 
 describe('a control request that cannot be understood', () => {
   test.each([
@@ -23,12 +24,12 @@ describe('a control request that cannot be understood', () => {
       '[]',
       `The body is not a JSON object: received []. Send an object with "operation", "kind", "status", "delay", "when", "times".`,
     ],
-    ['faults', '{}', `The field "kind" is missing. Allowed: one of ${KINDS}.`],
-    ['faults', { kind: 'boom' }, `The field "kind" received "boom". Allowed: one of ${KINDS}.`],
+    ['faults', '{}', `The field "kind" is missing. Allowed: one of ${kinds}.`],
+    ['faults', { kind: 'boom' }, `The field "kind" received "boom". Allowed: one of ${kinds}.`],
     [
       'faults',
       { kind: 'reset', operation: 'send' },
-      `The field "operation" received "send". Allowed: one of ${OPERATIONS}.`,
+      `The field "operation" received "send". Allowed: one of ${operations}.`,
     ],
     [
       'faults',
@@ -70,10 +71,10 @@ describe('a control request that cannot be understood', () => {
       { kind: 'reset', time: 1 },
       `The field "time" is not known here. Allowed: "operation", "kind", "status", "delay", "when", "times".`,
     ],
-    ['clock', {}, `The field "set" is missing. Allowed: ${DATE}.`],
-    ['clock', { set: 'noon' }, `The field "set" received "noon". Allowed: ${DATE}.`],
-    ['clock', { set: '2026-03-01T09:00:00' }, `The field "set" received "2026-03-01T09:00:00". Allowed: ${DATE}.`],
-    ['clock', { set: 1 }, `The field "set" received 1. Allowed: ${DATE}.`],
+    ['clock', {}, `The field "set" is missing. Allowed: ${date}.`],
+    ['clock', { set: 'noon' }, `The field "set" received "noon". Allowed: ${date}.`],
+    ['clock', { set: '2026-03-01T09:00:00' }, `The field "set" received "2026-03-01T09:00:00". Allowed: ${date}.`],
+    ['clock', { set: 1 }, `The field "set" received 1. Allowed: ${date}.`],
     [
       'clock',
       { set: '2026-03-01T09:00:00Z', advance: 1 },
@@ -92,7 +93,7 @@ describe('a control request that cannot be understood', () => {
       { speed: 'fast' },
       `The field "speed" is not known here. Allowed: "errorHttpStatus", "insufficientCredits", "invalidRecipient", "longOptoutReason".`,
     ],
-    ['faults', { kind: 'x'.repeat(100) }, `The field "kind" received "${'x'.repeat(79)}…. Allowed: one of ${KINDS}.`],
+    ['faults', { kind: 'x'.repeat(100) }, `The field "kind" received "${'x'.repeat(79)}…. Allowed: one of ${kinds}.`],
   ])('%s %j', async (path, body, error) => {
     const sendmode = sendmodeAtNoon();
     const reply = await sendmode.control(path, body);
@@ -105,7 +106,7 @@ describe('a control request that cannot be understood', () => {
 
 describe('the clock', () => {
   test('is set and advanced, and then runs on', async () => {
-    let time = NOON;
+    let time = noon;
     const sendmode = sendmodeAtNoon({ clock: () => time });
     const set = await sendmode.control('clock', { set: '2026-06-01T10:00:00+01:00' });
     expect(set.body.now).toBe('2026-06-01T09:00:00.000Z');
@@ -120,13 +121,13 @@ describe('the clock', () => {
   test('gives its time to what Sendmode answers', async () => {
     const sendmode = sendmodeAtNoon();
     await sendmode.control('clock', { set: '2027-01-01T00:00:00Z' });
-    expect((await sendmode.send(HELLO)).body.acceptedDateTime).toBe('2027-01-01T00:00:00.0000000Z');
+    expect((await sendmode.send(hello)).body.acceptedDateTime).toBe('2027-01-01T00:00:00.0000000Z');
   });
 });
 
 test('starting over forgets everything, and keeps how the simulation was set up', async () => {
   const sendmode = sendmodeAtNoon({ choices: { invalidRecipient: 'accept' } });
-  await sendmode.send(HELLO);
+  await sendmode.send(hello);
   await sendmode.post('/v2/import', { group: 'VIP', importdata: { mobilenumber: '0870000000' } });
   await sendmode.post('/v2/optout', { message: { mobilenumber: '0870000000' } });
   await sendmode.control('faults', { kind: 'reset' });
@@ -154,13 +155,13 @@ describe('the choices', () => {
     const sendmode = sendmodeAtNoon();
     const changed = await sendmode.control('choices', { errorHttpStatus: '4xx' });
     expect(changed.body.choices).toEqual({ ...defaultChoices, errorHttpStatus: '4xx' });
-    expect((await sendmode.send(HELLO, 'wrong')).status).toBe(401);
+    expect((await sendmode.send(hello, 'wrong')).status).toBe(401);
     await sendmode.control('choices', { errorHttpStatus: '200' });
-    expect((await sendmode.send(HELLO, 'wrong')).status).toBe(200);
+    expect((await sendmode.send(hello, 'wrong')).status).toBe(200);
   });
 
   test('are listed with what is unknown, and every switch is among them', async () => {
-    const { body } = await sendmodeAtNoon().call('GET', '/_control/choices');
+    const { body } = await sendmodeAtNoon({ unknownParts }).call('GET', '/_control/choices');
     expect(body).toEqual({ choices: defaultChoices, values: choiceValues, unknownParts });
     const switches = unknownParts.flatMap(({ choice }) => (choice === undefined ? [] : [choice]));
     expect(switches.sort()).toEqual(Object.keys(defaultChoices).sort());

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { BrokenConnection } from '../../sendmode/faults.ts';
-import { HELLO, sendmodeAtNoon } from './client.ts';
+import { hello, sendmodeAtNoon } from './client.ts';
 
 const request = {
   method: 'POST',
   headers: { authorization: 'demo-key', 'content-type': 'application/json' },
-  body: JSON.stringify({ message: HELLO }),
+  body: JSON.stringify({ message: hello }),
 };
 
 /** Orders a fault, sends one message through it, and tells what came back and how many messages were taken. */
-async function sendThrough(fault: object) {
+const sendThrough = async (fault: object) => {
   const pauses: number[] = [];
   const takenAtPause: number[] = [];
   const sendmode = sendmodeAtNoon({
@@ -22,9 +22,9 @@ async function sendThrough(fault: object) {
   const answer = await Promise.resolve(sendmode.app.request('/v2/send', request)).catch((error: unknown) => error);
   const taken = (await sendmode.outbox()).length;
   return { sendmode, answer, taken, pauses, takenAtPause };
-}
+};
 
-const SYSTEM_ERROR = {
+const systemError = {
   status: 'SYSTEM_ERROR',
   statusCode: 8,
   error: 'An unexpected error occurred while processing your request',
@@ -43,7 +43,7 @@ describe('a fault of kind status', () => {
     expect(response.status).toBe(status);
     expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
     expect(response.headers.get('retry-after')).toBe(status === 429 ? '1' : null);
-    expect(await response.json()).toEqual(SYSTEM_ERROR);
+    expect(await response.json()).toEqual(systemError);
     expect(through.taken).toBe(taken);
   });
 
@@ -56,7 +56,7 @@ describe('a fault of kind status', () => {
   test('is 503 before the message is taken, once, for any operation, unless the order says otherwise', async () => {
     const { sendmode, answer, taken } = await sendThrough({ kind: 'status' });
     expect([(answer as Response).status, taken]).toEqual([503, 0]);
-    expect((await sendmode.send(HELLO)).status).toBe(200);
+    expect((await sendmode.send(hello)).status).toBe(200);
   });
 });
 
@@ -79,7 +79,7 @@ test('a fault of kind mislabelled labels the good answer as HTML', async () => {
   const response = answer as Response;
   expect(response.status).toBe(200);
   expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
-  expect(await response.json()).toMatchObject({ status: 'OK', statusCode: 0, message: HELLO });
+  expect(await response.json()).toMatchObject({ status: 'OK', statusCode: 0, message: hello });
   expect(taken).toBe(1);
 });
 
@@ -114,7 +114,7 @@ test.each([
   const { answer, taken, pauses, takenAtPause } = await sendThrough({ kind: 'delay', delay: 2500, when });
   expect(pauses).toEqual([2500]);
   expect(takenAtPause).toEqual([count]);
-  expect(await (answer as Response).json()).toMatchObject({ statusCode: 0, message: HELLO });
+  expect(await (answer as Response).json()).toMatchObject({ statusCode: 0, message: hello });
   expect(taken).toBe(1);
 });
 
@@ -125,7 +125,7 @@ describe('the faults that wait', () => {
     await sendmode.control('faults', { operation: 'Send_SMS', kind: 'status', status: 501, times: 2 });
     await sendmode.control('faults', { operation: '*', kind: 'status', status: 502 });
     const statuses: number[] = [];
-    for (let sent = 0; sent < 4; sent += 1) statuses.push((await sendmode.send(HELLO)).status);
+    for (let sent = 0; sent < 4; sent += 1) statuses.push((await sendmode.send(hello)).status);
     expect(statuses).toEqual([501, 501, 502, 200]);
     expect((await sendmode.call('GET', '/_control/faults')).body).toEqual({
       faults: [{ operation: 'Check_Credits', kind: 'status', status: 500, delay: 1500, when: 'before', times: 1 }],
@@ -135,7 +135,7 @@ describe('the faults that wait', () => {
   test('hit exactly as many of the requests that come at once', async () => {
     const sendmode = sendmodeAtNoon();
     await sendmode.control('faults', { kind: 'status', times: 30 });
-    const replies = await Promise.all(Array.from({ length: 50 }, () => sendmode.send(HELLO)));
+    const replies = await Promise.all(Array.from({ length: 50 }, () => sendmode.send(hello)));
     expect(replies.filter((each) => each.status === 503)).toHaveLength(30);
     expect(await sendmode.balance()).toBe(980);
   });
@@ -151,6 +151,6 @@ describe('the faults that wait', () => {
     const sendmode = sendmodeAtNoon();
     await sendmode.control('faults', { kind: 'reset', times: 1000 });
     expect((await sendmode.call('DELETE', '/_control/faults')).body).toEqual({ faults: [] });
-    expect((await sendmode.send(HELLO)).body.statusCode).toBe(0);
+    expect((await sendmode.send(hello)).body.statusCode).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { SendmodeSetupError } from '../../sendmode/setup-error.ts';
-import { HELLO, sendmodeAtNoon } from './client.ts';
+import { SendmodeSetupError } from '../../sendmode/account.ts';
+import { hello, sendmodeAtNoon } from './client.ts';
 
 describe('a wrong method', () => {
   test.each([
@@ -36,21 +36,21 @@ test.each(['/', '/v2', '/v2/sends', '/v2/send/', '/V2/send', '/v1/send', '/v2/ve
 );
 
 describe('the size of a body', () => {
-  const LIMIT = 1024 * 1024;
+  const limit = 1024 * 1024;
   const ofSize = (bytes: number) => {
-    const empty = JSON.stringify({ message: { ...HELLO, customerid: '' } });
-    return JSON.stringify({ message: { ...HELLO, customerid: 'x'.repeat(bytes - empty.length) } });
+    const empty = JSON.stringify({ message: { ...hello, customerid: '' } });
+    return JSON.stringify({ message: { ...hello, customerid: 'x'.repeat(bytes - empty.length) } });
   };
 
   test('of exactly 1 MB is taken', async () => {
-    const body = ofSize(LIMIT);
-    expect(new TextEncoder().encode(body)).toHaveLength(LIMIT);
+    const body = ofSize(limit);
+    expect(new TextEncoder().encode(body)).toHaveLength(limit);
     expect((await sendmodeAtNoon().post('/v2/send', body)).body.statusCode).toBe(0);
   });
 
   test('of one byte more is answered 413, and nothing is taken', async () => {
     const sendmode = sendmodeAtNoon();
-    const reply = await sendmode.post('/v2/send', ofSize(LIMIT + 1));
+    const reply = await sendmode.post('/v2/send', ofSize(limit + 1));
     expect(reply).toMatchObject({
       status: 413,
       body: {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { redact } from '../../sendmode/requests.ts';
-import { HELLO, sendmodeAtNoon } from './client.ts';
+import { hello, sendmodeAtNoon } from './client.ts';
 
 describe('the requests as they reached Sendmode', () => {
   test('show method, path, headers, body, form and outcome', async () => {
     const sendmode = sendmodeAtNoon();
-    await sendmode.send(HELLO);
+    await sendmode.send(hello);
     expect(await sendmode.requests()).toEqual([
       {
         id: 1,
@@ -20,6 +20,7 @@ describe('the requests as they reached Sendmode', () => {
         fault: null,
         statusCode: 0,
         httpStatus: 200,
+        note: null,
       },
     ]);
   });
@@ -27,8 +28,8 @@ describe('the requests as they reached Sendmode', () => {
   test('tell the form that was recognised', async () => {
     const sendmode = sendmodeAtNoon();
     const headers = { authorization: 'demo-key', 'content-type': 'text/plain' };
-    await sendmode.post('/v2/send', HELLO);
-    await sendmode.call('POST', '/v2/send', { headers, body: JSON.stringify({ message: HELLO }) });
+    await sendmode.post('/v2/send', hello);
+    await sendmode.call('POST', '/v2/send', { headers, body: JSON.stringify({ message: hello }) });
     await sendmode.balance();
     const seen = (await sendmode.requests()).map(({ form, statusCode }) => [form, statusCode]);
     expect(seen).toEqual([
@@ -45,8 +46,8 @@ describe('the requests as they reached Sendmode', () => {
     await sendmode.control('faults', { kind: 'status', status: 500, when: 'before' });
     await sendmode.control('faults', { kind: 'reset', when: 'after' });
     await sendmode.control('faults', { kind: 'truncated' });
-    await sendmode.send(HELLO);
-    await sendmode.send(HELLO);
+    await sendmode.send(hello);
+    await sendmode.send(hello);
     await expect(sendmode.app.request('/v2/credits', { headers })).rejects.toThrow('The connection was reset.');
     await expect(sendmode.app.request('/v2/credits', { headers })).rejects.toThrow(
       'The connection closed before the whole answer was sent.',
@@ -85,7 +86,7 @@ describe('the requests as they reached Sendmode', () => {
 
   test('show a long body cut, with what is left out', async () => {
     const sendmode = sendmodeAtNoon();
-    await sendmode.send({ ...HELLO, customerid: 'x'.repeat(70_000) });
+    await sendmode.send({ ...hello, customerid: 'x'.repeat(70_000) });
     const [request] = await sendmode.requests();
     expect(request?.body).toHaveLength(65_536 + '… (4543 more characters)'.length);
     expect(request?.body).toMatch(/x… \(4543 more characters\)$/);
@@ -93,15 +94,15 @@ describe('the requests as they reached Sendmode', () => {
 });
 
 describe('keys', () => {
-  const KEY = 'a"secret+key/1';
+  const key = 'a"secret+key/1';
 
   test('are shown nowhere, wherever a caller put them', async () => {
-    const sendmode = sendmodeAtNoon({ accounts: [{ name: 'own', key: KEY, balance: 5 }] });
-    const encoded = encodeURIComponent(KEY);
-    await sendmode.post('/v2/send', { message: { ...HELLO, customerid: KEY }, access_key: KEY }, KEY);
-    await sendmode.call('GET', `/v2/credits?access_key=${encoded}&note=${encoded}`, { headers: { 'x-note': KEY } });
+    const sendmode = sendmodeAtNoon({ accounts: [{ name: 'own', key, balance: 5 }] });
+    const encoded = encodeURIComponent(key);
+    await sendmode.post('/v2/send', { message: { ...hello, customerid: key }, access_key: key }, key);
+    await sendmode.call('GET', `/v2/credits?access_key=${encoded}&note=${encoded}`, { headers: { 'x-note': key } });
     await sendmode.call('POST', `/v2/${encoded}`, {
-      headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: `key=${KEY}` },
+      headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: `key=${key}` },
       body: `access_key=${encoded}`,
     });
     const shown = JSON.stringify(await sendmode.requests());
@@ -114,7 +115,7 @@ describe('keys', () => {
   test('that are wrong are shown nowhere either, nor in the answer', async () => {
     const sendmode = sendmodeAtNoon();
     const replies = [
-      await sendmode.send({ ...HELLO, customerid: 'real-looking-key' }, 'Bearer real-looking-key'),
+      await sendmode.send({ ...hello, customerid: 'real-looking-key' }, 'Bearer real-looking-key'),
       await sendmode.call('GET', '/v2/credits?access_key=real-looking-key'),
     ];
     expect(replies.map((each) => each.body.statusCode)).toEqual([14, 14]);

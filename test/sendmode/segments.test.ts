@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isBasic, segment } from '../../sendmode/segments.ts';
 
-const BASIC_TABLE =
+const basicTable =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
 
 describe('the GSM 03.38 alphabet', () => {
   test('has 127 basic characters of one septet, the escape left out', () => {
-    expect([...BASIC_TABLE]).toHaveLength(127);
-    expect(new Set(BASIC_TABLE).size).toBe(127);
-    for (const each of BASIC_TABLE) {
+    expect([...basicTable]).toHaveLength(127);
+    expect(new Set(basicTable).size).toBe(127);
+    for (const each of basicTable) {
       expect(isBasic(each)).toBe(true);
       expect(segment(each)).toEqual({ encoding: 'GSM 03.38', units: 1, segments: 1 });
     }

@@ -4,34 +4,34 @@ import { Agent, get, request } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { SendmodeSetupError } from '../../sendmode/account.ts';
 import { type ListeningSendmode, listenSendmode } from '../../sendmode/listen.ts';
-import { SendmodeSetupError } from '../../sendmode/setup-error.ts';
-import { HELLO } from './client.ts';
+import { definition, hello } from './client.ts';
 
 let sendmode: ListeningSendmode;
 
 beforeEach(async () => {
-  sendmode = await listenSendmode({ port: 0 });
+  sendmode = await listenSendmode({ definition, port: 0 });
 });
 
 afterEach(() => sendmode.close());
 
-const BODY = JSON.stringify({ message: { ...HELLO, customerid: 'Fáilte 👍' } });
-const HEADERS = { authorization: 'demo-key', 'content-type': 'application/json' };
+const goodBody = JSON.stringify({ message: { ...hello, customerid: 'Fáilte 👍' } });
+const goodHeaders = { authorization: 'demo-key', 'content-type': 'application/json' };
 
 const send = (init: RequestInit = {}) =>
-  fetch(`${sendmode.address}/v2/send`, { method: 'POST', headers: HEADERS, body: BODY, ...init });
+  fetch(`${sendmode.address}/v2/send`, { method: 'POST', headers: goodHeaders, body: goodBody, ...init });
 
 const order = (fault: object) =>
   fetch(`${sendmode.address}/_control/faults`, { method: 'POST', body: JSON.stringify(fault) });
 
-async function taken(): Promise<number> {
+const taken = async (): Promise<number> => {
   const answer = await fetch(`${sendmode.address}/_control/outbox`);
   return ((await answer.json()) as { messages: unknown[] }).messages.length;
-}
+};
 
 /** Sends one message over a bare socket, and returns the bytes that came back and how the connection ended. */
-async function rawSend(): Promise<{ bytes: string; end: string }> {
+const rawSend = async (): Promise<{ bytes: string; end: string }> => {
   const { hostname, port } = new URL(sendmode.address);
   const socket = connect(Number(port), hostname);
   const chunks: Buffer[] = [];
@@ -44,15 +44,15 @@ async function rawSend(): Promise<{ bytes: string; end: string }> {
     end = error.code ?? error.message;
   });
   const head = `POST /v2/send HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: demo-key\r\nContent-Type: application/json`;
-  socket.write(`${head}\r\nContent-Length: ${Buffer.byteLength(BODY)}\r\n\r\n${BODY}`);
+  socket.write(`${head}\r\nContent-Length: ${Buffer.byteLength(goodBody)}\r\n\r\n${goodBody}`);
   await new Promise((resolve) => socket.on('close', resolve));
   return { bytes: Buffer.concat(chunks).toString(), end };
-}
+};
 
 test('a message goes out over real HTTP, byte for byte', async () => {
   const answer = await send();
   expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
-  expect(await answer.json()).toMatchObject({ statusCode: 0, message: JSON.parse(BODY).message });
+  expect(await answer.json()).toMatchObject({ statusCode: 0, message: JSON.parse(goodBody).message });
   expect(await taken()).toBe(1);
 });
 
@@ -107,7 +107,7 @@ describe('a delay', () => {
     const giveUp = new AbortController();
     const slow = send({ signal: giveUp.signal }).catch(() => undefined);
     const began = performance.now();
-    expect((await fetch(`${sendmode.address}/v2/credits`, { headers: HEADERS })).status).toBe(200);
+    expect((await fetch(`${sendmode.address}/v2/credits`, { headers: goodHeaders })).status).toBe(200);
     expect(performance.now() - began).toBeLessThan(1500);
     giveUp.abort();
     await slow;
@@ -125,7 +125,7 @@ describe('a body over the limit', () => {
       const client = request(`${sendmode.address}/v2/send`, {
         method: 'POST',
         agent,
-        headers: { ...HEADERS, ...more },
+        headers: { ...goodHeaders, ...more },
       });
       client.end(body);
       const [response] = await once(client, 'response');
@@ -135,7 +135,7 @@ describe('a body over the limit', () => {
     expect(refused).toMatchObject({ status: 413, body: { status: 'BODY_TOO_LARGE' } });
     expect(await taken()).toBe(0);
     await new Promise((resolve) => setTimeout(resolve, 600));
-    expect(await ask(BODY, {})).toMatchObject({ status: 200, body: { statusCode: 0 }, port: refused.port });
+    expect(await ask(goodBody, {})).toMatchObject({ status: 200, body: { statusCode: 0 }, port: refused.port });
     agent.destroy();
   });
 });
@@ -143,10 +143,10 @@ describe('a body over the limit', () => {
 test('a caller who leaves in the middle of the body leaves the simulation well, and nothing is taken', async () => {
   const client = request(`${sendmode.address}/v2/send`, {
     method: 'POST',
-    headers: { ...HEADERS, 'content-length': 500 },
+    headers: { ...goodHeaders, 'content-length': 500 },
   });
   client.on('error', () => undefined);
-  client.write(BODY.slice(0, 20));
+  client.write(goodBody.slice(0, 20));
   await new Promise((resolve) => setTimeout(resolve, 50));
   client.destroy();
   expect((await send()).status).toBe(200);
@@ -172,10 +172,11 @@ describe('closing', () => {
   test('lets the process exit by itself', async () => {
     const script = `
       import { listenSendmode } from './sendmode/listen.ts';
-      const sendmode = await listenSendmode({ port: 0 });
+      import { definition } from './test/sendmode/client.ts';
+      const sendmode = await listenSendmode({ definition, port: 0 });
       const post = (path, body, headers) => fetch(sendmode.address + path, { method: 'POST', headers, body: JSON.stringify(body) });
       await post('/_control/faults', { kind: 'delay', delay: 60000 });
-      const pending = post('/v2/send', ${BODY}, ${JSON.stringify(HEADERS)}).catch((error) => error.message);
+      const pending = post('/v2/send', ${goodBody}, ${JSON.stringify(goodHeaders)}).catch((error) => error.message);
       await new Promise((resolve) => setTimeout(resolve, 100));
       await sendmode.close();
       console.log('closed; the caller saw:', await pending);
@@ -193,7 +194,7 @@ describe('closing', () => {
 describe('a place where it cannot listen', () => {
   test('is named where the port is in use', async () => {
     const port = Number(new URL(sendmode.address).port);
-    await expect(listenSendmode({ port })).rejects.toThrow(
+    await expect(listenSendmode({ definition, port })).rejects.toThrow(
       new SendmodeSetupError(
         `The simulated Sendmode cannot listen on 127.0.0.1:${port}: the port is in use. Stop what listens there, or choose another port (0 takes a free one).`,
       ),
@@ -207,7 +208,7 @@ describe('a place where it cannot listen', () => {
       '127.0.0.1:70000: a port is a whole number from 0 to 65535. Choose one of these (0 takes a free one).',
     ],
   ])('is named for %j', async (place, reason) => {
-    await expect(listenSendmode(place)).rejects.toThrow(
+    await expect(listenSendmode({ definition, ...place })).rejects.toThrow(
       new SendmodeSetupError(`The simulated Sendmode cannot listen on ${reason}`),
     );
   });

@@ -1,6 +1,7 @@
 import type { components } from 'sendmode-connector/types';
-import { type Answer, type ContractCase, type OperationId, operationIds } from '../case.ts';
-import { plainCalls } from './plain-calls.ts';
+import type { Answer, ContractCase } from '../case.ts';
+import type { WireForm } from '../wire-form.ts';
+import { plainCall } from './plain-calls.ts';
 import { unknownOutcome } from './unknown-outcome.ts';
 
 type SendmodeError = Required<components['schemas']['SendmodeError']>;
@@ -27,30 +28,35 @@ export const errorCodes: readonly {
 
 const systemError = 8;
 
-const answerTo = (operationId: OperationId, body: SendmodeError, inside200: number): Answer =>
-  operationId === 'Send_SMS' && body.statusCode === systemError
-    ? unknownOutcome(`Sendmode answered HTTP 200 with ${body.status}, ${body.statusCode}, ${body.error}.`, systemError)
+const answerTo = (form: WireForm, body: SendmodeError, inside200: number): Answer =>
+  form.onceOnly && body.statusCode === systemError
+    ? unknownOutcome(
+        form,
+        `Sendmode answered HTTP 200 with ${body.status}, ${body.statusCode}, ${body.error}.`,
+        systemError,
+      )
     : { status: inside200, body: 'unchanged' };
 
 /** Every error code, inside HTTP 200 and with an HTTP status of 4xx, for every action. */
-export const errorCodeCases: readonly ContractCase[] = errorCodes.flatMap(({ body, http, inside200 }) =>
-  operationIds.flatMap((operationId): ContractCase[] => {
-    const shared = { source: 'every error code', operationId, ...plainCalls[operationId] };
-    const name = `${body.statusCode} ${body.status}`;
-    const headers = { 'Content-Type': 'application/json' };
-    return [
-      {
-        ...shared,
-        name: `${name} inside HTTP 200`,
-        reply: { status: 200, headers, json: body },
-        answer: answerTo(operationId, body, inside200),
-      },
-      {
-        ...shared,
-        name: `${name} with HTTP ${http}`,
-        reply: { status: http, headers, json: body },
-        answer: { status: http, body: 'unchanged' },
-      },
-    ];
-  }),
-);
+export const errorCodeCases = (forms: readonly WireForm[]): ContractCase[] =>
+  errorCodes.flatMap(({ body, http, inside200 }) =>
+    forms.flatMap((form): ContractCase[] => {
+      const shared = { source: 'every error code', ...plainCall(form) };
+      const name = `${body.statusCode} ${body.status}`;
+      const headers = { 'Content-Type': 'application/json' };
+      return [
+        {
+          ...shared,
+          name: `${name} inside HTTP 200`,
+          reply: { status: 200, headers, json: body },
+          answer: answerTo(form, body, inside200),
+        },
+        {
+          ...shared,
+          name: `${name} with HTTP ${http}`,
+          reply: { status: http, headers, json: body },
+          answer: { status: http, body: 'unchanged' },
+        },
+      ];
+    }),
+  );

@@ -1,6 +1,7 @@
-import { type Answer, type ContractCase, operationIds, type PlatformSeconds, type Reply } from '../case.ts';
+import type { Answer, ContractCase, PlatformSeconds, Reply } from '../case.ts';
 import type { CaseFileReader } from '../read-yaml.ts';
-import { plainCalls } from './plain-calls.ts';
+import type { WireForm } from '../wire-form.ts';
+import { plainCall } from './plain-calls.ts';
 import { unknownOutcome } from './unknown-outcome.ts';
 
 interface EveryActionFile {
@@ -8,8 +9,9 @@ interface EveryActionFile {
   readonly replies: readonly {
     readonly name: string;
     readonly reply: Reply;
-    readonly Send_SMS: Answer | { readonly unknownOutcome: string; readonly statusCode?: number };
-    readonly others: Answer;
+    /** What the flow sees where the call must not be repeated. */
+    readonly onceOnly: Answer | { readonly unknownOutcome: string; readonly statusCode?: number };
+    readonly repeatable: Answer;
     readonly platform?: PlatformSeconds;
   }[];
 }
@@ -19,20 +21,25 @@ interface EveryActionFile {
  *
  * @throws CaseFileError if the file has not the form of `every-action.schema.json`.
  */
-export const readEveryActionCases = (read: CaseFileReader, file: string, text: string): ContractCase[] => {
+export const readEveryActionCases = (
+  read: CaseFileReader,
+  forms: readonly WireForm[],
+  file: string,
+  text: string,
+): ContractCase[] => {
   const { replies } = read<EveryActionFile>(file, text, 'every-action.schema.json');
-  return replies.flatMap(({ name, reply, Send_SMS, others, platform }) => {
-    const sms = 'unknownOutcome' in Send_SMS ? unknownOutcome(Send_SMS.unknownOutcome, Send_SMS.statusCode) : Send_SMS;
-    return operationIds.map(
-      (operationId): ContractCase => ({
+  return replies.flatMap(({ name, reply, onceOnly, repeatable, platform }) =>
+    forms.map((form): ContractCase => {
+      const once = () =>
+        'unknownOutcome' in onceOnly ? unknownOutcome(form, onceOnly.unknownOutcome, onceOnly.statusCode) : onceOnly;
+      return {
         source: file,
         name,
-        operationId,
-        ...plainCalls[operationId],
+        ...plainCall(form),
         reply,
-        answer: operationId === 'Send_SMS' ? sms : others,
+        answer: form.onceOnly ? once() : repeatable,
         ...(platform === undefined ? {} : { platform }),
-      }),
-    );
-  });
+      };
+    }),
+  );
 };

@@ -29,7 +29,7 @@ export interface Observation {
 const gatewayAddress = 'http://127.0.0.1';
 const { name: connection } = demoConnection;
 
-const requestOf = ({ call, operationId }: ContractCase, clientRequestId: string): Request => {
+const requestOf = ({ call, operationId, request }: ContractCase, clientRequestId: string): Request => {
   const id = { 'x-ms-client-request-id': clientRequestId };
   if ('parameters' in call) {
     return new Request(`${gatewayAddress}/operations/${operationId}?connection=${connection}`, {
@@ -38,7 +38,7 @@ const requestOf = ({ call, operationId }: ContractCase, clientRequestId: string)
       body: JSON.stringify(call.parameters),
     });
   }
-  const [method = '', path = ''] = call.request.split(' ');
+  const [method = '', path = ''] = request.split(' ');
   const body = call.body === undefined ? null : Buffer.from(call.body);
   if (call.through === 'apim') {
     const address = `${gatewayAddress}/apim/sendmode/${connection}${path}`;

@@ -11,9 +11,10 @@ import { createSendmode } from '../../../sendmode/server.ts';
 import { loadOwn, noDotnet } from './page-in-test.ts';
 
 const mounted = async ({ simulated = true } = {}) => {
-  const { app: sendmode } = createSendmode();
+  const connector = await loadOwn();
+  const { app: sendmode } = createSendmode({ definition: connector.document });
   const gateway = createGateway({
-    connector: await loadOwn(),
+    connector,
     script: { unavailable: noDotnet },
     backend: 'http://127.0.0.1:4281',
   });

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { unknownParts } from '../../../connector/assumptions.ts';
 import { createGateway, type GatewayOptions } from '../../../platform/gateway/gateway.ts';
 import { listenGateway } from '../../../platform/gateway/listen.ts';
 import { startScript } from '../../../platform/gateway/start-script.ts';
@@ -48,7 +49,7 @@ interface Running {
 
 const start = async ({ connector: load, script = 'missing', send }: PlatformInTest): Promise<Running> => {
   const connector = await load();
-  const sendmode = send ? undefined : await listenSendmode({ port: 0 });
+  const sendmode = send ? undefined : await listenSendmode({ definition: connector.document, port: 0, unknownParts });
   const started = script === 'real' ? await startScript(connector) : undefined;
   const gateway = createGateway({
     connector,

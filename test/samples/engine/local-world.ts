@@ -60,7 +60,8 @@ const pass = (clock: Clock, milliseconds: number): void => {
  */
 export const logicAppsWorld = async (troubles: readonly Trouble[] = [], latency = 200): Promise<LocalWorld> => {
   const clock: Clock = { now: Date.parse('2030-01-15T10:00:00Z') };
-  const { app } = createSendmode({ clock: () => clock.now, pause: async (time) => pass(clock, time) });
+  const { document: definition } = await emitted;
+  const { app } = createSendmode({ definition, clock: () => clock.now, pause: async (time) => pass(clock, time) });
   const gateway = createGateway({
     connector: { ...(await emitted), policies: [] },
     now: () => clock.now,
