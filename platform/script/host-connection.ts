@@ -36,9 +36,14 @@ export interface HostConnection {
 const startLimit = 60_000;
 const stopLimit = 1_000;
 const takenLimit = 5_000;
-const keptOutput = 2_000;
+const keptOutput = 20_000;
+const shownOutput = 2_000;
 
 const tookNoCall = `The program that runs the script took no call for ${takenLimit / 1000} seconds, so it was ended and is started anew.`;
+
+/** What .NET says of its end, without the stack below it, or the last that was said. */
+const lastWords = (said: string): string =>
+  /^(?:Stack overflow|Unhandled exception).*/m.exec(said)?.[0] ?? said.slice(-shownOutput).trim();
 
 /** Why a host is gone, in words: the sentence, what follows from it, and what the host said. */
 export const describeEnd = ({ sentence, said }: HostEnd, consequence = ''): string =>
@@ -128,7 +133,7 @@ export const connectToHost = (dotnet: string, assembly: string): Promise<HostCon
     child.on('close', (code, signal) => {
       startTimer.end();
       const sentence = `The program that runs the script ended unexpectedly (${signal ?? `exit code ${code}`}).`;
-      const end = { sentence: reason ?? sentence, said: said.trim() };
+      const end = { sentence: reason ?? sentence, said: lastWords(said) };
       reject(new ScriptError('HOST_FAILED', describeEnd(end)));
       exchanges.lose(end);
     });
