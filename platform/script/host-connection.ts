@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { HostMessage, ToHost } from './messages.ts';
 import { type PatientTimer, patientTimer } from './patient-timer.ts';
@@ -36,25 +36,59 @@ export interface HostConnection {
 const startLimit = 60_000;
 const stopLimit = 1_000;
 const takenLimit = 5_000;
-const keptOutput = 20_000;
-const shownOutput = 2_000;
+const keptOutput = 2_000;
 
 const tookNoCall = `The program that runs the script took no call for ${takenLimit / 1000} seconds, so it was ended and is started anew.`;
 
-/** What .NET says of its end, without the stack below it, or the last that was said. */
-const lastWords = (said: string): string =>
-  /^(?:Stack overflow|Unhandled exception).*/m.exec(said)?.[0] ?? said.slice(-shownOutput).trim();
+/** Keeps what a process says: of its end what .NET says first, without the stack below it, or else the last. */
+const lastWords = () => {
+  let said = '';
+  let crash: string | undefined;
+  return {
+    hear: (text: string) => {
+      said = (said + text).slice(-keptOutput);
+      crash ??= /^(?:Stack overflow|Unhandled exception).*/m.exec(said)?.[0];
+    },
+    said: () => crash ?? said.trim(),
+  };
+};
 
 /** Why a host is gone, in words: the sentence, what follows from it, and what the host said. */
 export const describeEnd = ({ sentence, said }: HostEnd, consequence = ''): string =>
   `${[sentence, consequence].filter(Boolean).join(' ')}${said ? ` It said:\n${said}` : ''}`;
 
-const startProcess = (dotnet: string, assembly: string): ChildProcessWithoutNullStreams => {
+/** Starts the process, and keeps why it ends and what it said. */
+const startProcess = (dotnet: string, assembly: string) => {
   // Without this, .NET leaves sockets for debuggers in the temporary folder when it is killed.
   const child = spawn(dotnet, [assembly], { stdio: 'pipe', env: { ...process.env, DOTNET_EnableDiagnostics: '0' } });
+  const { hear, said } = lastWords();
+  let reason: string | undefined;
+  const ended = new Promise<HostEnd>((resolve) => {
+    child.on('close', (code, signal) => {
+      const sentence = `The program that runs the script ended unexpectedly (${signal ?? `exit code ${code}`}).`;
+      resolve({ sentence: reason ?? sentence, said: said() });
+    });
+  });
+  child.stderr.on('data', hear);
   // A host that has gone is noticed by its exit.
   child.stdin.on('error', () => undefined);
-  return child;
+  return {
+    child,
+    hear,
+    ended,
+    giveUp: (sentence: string) => {
+      reason ??= sentence;
+      child.kill('SIGKILL');
+    },
+    isGone: () => reason !== undefined || child.exitCode !== null || child.signalCode !== null,
+    stop: async () => {
+      reason ??= 'The program that runs the script was stopped.';
+      child.stdin.end();
+      const timer = setTimeout(() => child.kill('SIGKILL'), stopLimit);
+      await ended;
+      clearTimeout(timer);
+    },
+  };
 };
 
 // Something else than the host may answer to the command.
@@ -109,52 +143,32 @@ const openExchanges = (giveUp: (sentence: string) => void) => {
  */
 export const connectToHost = (dotnet: string, assembly: string): Promise<HostConnection> =>
   new Promise((resolve, reject) => {
-    const child = startProcess(dotnet, assembly);
-    let said = '';
-    let reason: string | undefined;
-    const giveUp = (sentence: string) => {
-      reason ??= sentence;
-      child.kill('SIGKILL');
-    };
+    const { child, hear, ended, giveUp, isGone, stop } = startProcess(dotnet, assembly);
     const exchanges = openExchanges(giveUp);
     const startTimer = patientTimer(startLimit, () =>
       giveUp(`The program that runs the script was not ready after ${startLimit / 1000} seconds.`),
     );
-    const ended = new Promise<void>((done) => child.on('close', () => done()));
-    const hear = (text: string) => {
-      said = (said + text).slice(-keptOutput);
-    };
-
-    child.stderr.on('data', hear);
     child.on('error', () => {
       startTimer.end();
       reject(dotnetMissing(dotnet));
     });
-    child.on('close', (code, signal) => {
+    void ended.then((end) => {
       startTimer.end();
-      const sentence = `The program that runs the script ended unexpectedly (${signal ?? `exit code ${code}`}).`;
-      const end = { sentence: reason ?? sentence, said: lastWords(said) };
       reject(new ScriptError('HOST_FAILED', describeEnd(end)));
       exchanges.lose(end);
     });
-
-    const connection: HostConnection = {
+    const write = (id: number, message: ToHost) => {
+      if (['execute', 'prepare', 'check'].includes(message.type)) exchanges.asked(id);
+      child.stdin.write(`${JSON.stringify({ ...message, id })}\n`);
+    };
+    const connection = {
       pid: child.pid ?? 0,
       open: exchanges.open,
       close: exchanges.close,
-      write: (id, message) => {
-        if (['execute', 'prepare', 'check'].includes(message.type)) exchanges.asked(id);
-        child.stdin.write(`${JSON.stringify({ ...message, id })}\n`);
-      },
+      write,
       giveUp,
-      isGone: () => reason !== undefined || child.exitCode !== null || child.signalCode !== null,
-      stop: async () => {
-        reason ??= 'The program that runs the script was stopped.';
-        child.stdin.end();
-        const timer = setTimeout(() => child.kill('SIGKILL'), stopLimit);
-        await ended;
-        clearTimeout(timer);
-      },
+      isGone,
+      stop,
     };
 
     createInterface({ input: child.stdout }).on('line', (line) => {

@@ -12,6 +12,9 @@ import { checkScript } from '../../scripts/script-check.ts';
 import { writeFiles } from '../../scripts/write-files.ts';
 import { describeWithDotnet } from '../script/require-dotnet.ts';
 
+// Each new text starts .NET once, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
 const ownScript = path.join(repositoryFolder, scriptPath);
 
 let folder: string;
