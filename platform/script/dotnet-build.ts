@@ -35,7 +35,8 @@ const guardAgainstSignals = (child: ChildProcess) => {
     end();
   };
   for (const signal of signals) process.on(signal, interrupt);
-  process.on('exit', end);
+  // Before whoever waits for the build tidies up.
+  process.prependListener('exit', end);
   return {
     interrupted: () => came !== undefined,
     release: () => {
@@ -64,9 +65,10 @@ const failure = (dotnet: string, said: string, interrupted: boolean): ScriptErro
  *
  * A signal to this process ends the build and everything it started first.
  *
+ * @param begun is called once there is a `dotnet` that has started.
  * @throws ScriptError DOTNET_MISSING, HOST_BUILD_FAILED, or STOPPED where it was interrupted.
  */
-export const runDotnetBuild = (dotnet: string, project: string, output: string): Promise<void> =>
+export const runDotnetBuild = (dotnet: string, project: string, output: string, begun: () => void): Promise<void> =>
   new Promise((resolve, reject) => {
     const child = spawn(dotnet, ['build', project, '-c', 'Release', '-o', output, ...quietBuild], {
       cwd: dirname(project),
@@ -90,6 +92,7 @@ export const runDotnetBuild = (dotnet: string, project: string, output: string):
       // Whoever waits for the build tidies up before the signal is heard.
       setImmediate(guard.redeliver);
     };
+    child.on('spawn', begun);
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
     child.on('error', () => settle(dotnetMissing(dotnet)));

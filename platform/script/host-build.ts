@@ -24,6 +24,8 @@ const sourceFiles = () => readdirSync(sources).filter((file) => /\.(cs|csproj)$/
 /** Megabytes that a build needs, with what it throws away at its end. */
 const neededSpace = 60;
 
+const building = 'Building the script host, once: about 15 seconds, longer where NuGet has to fetch its packages.';
+
 const userCache = (): string => {
   const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: windows } = process.env;
   if (xdg) return xdg;
@@ -40,14 +42,17 @@ const sourceHash = (): string => {
   return hash.digest('hex').slice(0, 16);
 };
 
-/** What keeps a folder from taking files; undefined where nothing does. */
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
+
+/** What keeps a host from being built in a folder; undefined where nothing does. */
 const obstacle = (folder: string): string | undefined => {
+  if (/%[0-9a-f]{2}/i.test(folder)) return `MSBuild takes a part of the path ${folder} for an escaped character`;
   try {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
     return undefined;
   } catch (error) {
-    return `${folder} cannot be written (${(error as NodeJS.ErrnoException).code ?? error})`;
+    return `${folder} cannot be written (${codeOf(error)})`;
   }
 };
 
@@ -57,13 +62,19 @@ const lackOfSpace = (folder: string): string | undefined => {
   return free < neededSpace ? `${folder} has ${free} MB of free space, and ${neededSpace} MB are needed` : undefined;
 };
 
-const buildInto = async (dotnet: string, folder: string, name: string) => {
+const noPlace = (problems: readonly string[]) =>
+  new ScriptError(
+    'HOST_BUILD_FAILED',
+    `The program that runs the script (script/host) has no place to be built in: ${problems.join('; ')}. No script can be run or checked. Make room in one of these folders, or let it be written.`,
+  );
+
+const buildInto = async (dotnet: string, folder: string, name: string, begun: () => void) => {
   const scratch = mkdtempSync(join(folder, `${name}.`));
   const clear = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
   process.once('exit', clear);
   try {
     for (const file of sourceFiles()) copyFileSync(join(sources, file), join(scratch, file));
-    await runDotnetBuild(dotnet, join(scratch, 'script-host.csproj'), join(scratch, 'out'));
+    await runDotnetBuild(dotnet, join(scratch, 'script-host.csproj'), join(scratch, 'out'), begun);
     renameSync(join(scratch, 'out'), join(folder, name));
   } catch (error) {
     // Another process may have been faster: then its host is as good.
@@ -77,16 +88,18 @@ const buildInto = async (dotnet: string, folder: string, name: string) => {
 const underWay = new Map<string, Promise<void>>();
 
 /** Callers in this process share one build. */
-const buildOnce = async (dotnet: string, folder: string, name: string) => {
+const buildOnce = async (dotnet: string, folder: string, name: string, begun: () => void) => {
   const key = [dotnet, folder, name].join('\n');
-  const build = underWay.get(key) ?? buildInto(dotnet, folder, name).finally(() => underWay.delete(key));
+  const build = underWay.get(key) ?? buildInto(dotnet, folder, name, begun).finally(() => underWay.delete(key));
   underWay.set(key, build);
-  await build;
+  await build.catch((error: unknown) => {
+    throw error instanceof ScriptError ? error : noPlace([`${folder} cannot be written (${codeOf(error)})`]);
+  });
 };
 
 /** How the host is built. */
 export interface BuildOptions {
-  /** Is told, in a sentence, when a build begins. */
+  /** Is told, in a sentence, when a build begins; of callers that share one, the first is. */
   readonly progress?: ((sentence: string) => void) | undefined;
   /** Where built hosts may stand; the first that takes files is used. By default beside the sources, or in the user's cache. */
   readonly folders?: readonly string[];
@@ -114,12 +127,8 @@ export const buildHost = async (dotnet: string, options: BuildOptions = {}): Pro
       problems.push(problem);
       continue;
     }
-    progress?.('Building the script host, once: about 15 seconds, longer where NuGet has to fetch its packages.');
-    await buildOnce(dotnet, folder, name);
+    await buildOnce(dotnet, folder, name, () => progress?.(building));
     return assemblyIn(folder);
   }
-  throw new ScriptError(
-    'HOST_BUILD_FAILED',
-    `The program that runs the script (script/host) has no place to be built in: ${problems.join('; ')}. No script can be run or checked. Make room in one of these folders, or let it be written.`,
-  );
+  throw noPlace(problems);
 };

@@ -82,10 +82,10 @@ describeWithDotnet('the first build of the script host', () => {
     const folder = emptyFolder();
     const file = join(folder, 'file');
     writeFileSync(file, '');
-    const [here, there] = [join(file, 'bin'), join(file, 'cache')];
+    const [here, there] = [join(file, 'bin'), join(folder, 'a%20b')];
     expect(await failureOf([here, there])).toEqual({
       code: 'HOST_BUILD_FAILED',
-      message: `The program that runs the script (script/host) has no place to be built in: ${here} cannot be written (ENOTDIR); ${there} cannot be written (ENOTDIR). No script can be run or checked. Make room in one of these folders, or let it be written.`,
+      message: `The program that runs the script (script/host) has no place to be built in: ${here} cannot be written (ENOTDIR); MSBuild takes a part of the path ${there} for an escaped character. No script can be run or checked. Make room in one of these folders, or let it be written.`,
     });
     const built = await buildHost('dotnet');
     expect(await buildHost('dotnet', { folders: [here, dirname(dirname(built))] })).toBe(built);
