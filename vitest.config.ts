@@ -10,6 +10,7 @@ const platform = [
 ];
 
 const shared = {
+  globalSetup: 'test/build-script-host.ts',
   // Files share one module cache: loading the compiler, ajv and the rules anew for each costs more than the tests.
   isolate: false,
   testTimeout: 20_000,

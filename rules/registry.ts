@@ -29,7 +29,6 @@ import { metadataRules } from './properties/metadata.ts';
 import { policyRules } from './properties/policies.ts';
 import { propertyRules } from './properties/properties.ts';
 import type { Rule } from './rule.ts';
-import { scriptRules } from './script.ts';
 import { textRules } from './texts.ts';
 
 export const registry: readonly Rule[] = [
@@ -56,6 +55,5 @@ export const registry: readonly Rule[] = [
   ...throttlingRules,
   ...propertyRules,
   ...policyRules,
-  ...scriptRules,
   ...iconRules,
 ];

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Connector } from '../connector/model.ts';
 import { sendmode } from '../connector/sendmode.ts';
@@ -6,6 +5,7 @@ import type { EmittedFile } from '../emit/emitted-file.ts';
 import { emitDocuments, emitFiles } from '../emit/index.ts';
 import { check } from '../rules/check.ts';
 import { repositoryFolder, scriptPath } from './repository.ts';
+import { checkScript } from './script-check.ts';
 import { textTable } from './table.ts';
 import { countFindings, refuseErrors, verify } from './verify.ts';
 import { writeFiles } from './write-files.ts';
@@ -15,28 +15,32 @@ export interface Built {
   readonly files: readonly EmittedFile[];
   /** What was found and waived, in a sentence. */
   readonly verdict: string;
+  /** What was checked of the script, or NOT CHECKED and why, in a line. */
+  readonly script: string;
 }
 
-const nothingWritten = 'Nothing was written. Correct the description in connector/ and build again.';
-
-/** The text of the script beside the description, or null where there is none. */
-const readScript = (): Promise<string | null> =>
-  readFile(path.join(repositoryFolder, scriptPath), 'utf8').catch(() => null);
+const nothingWritten = 'Nothing was written. Correct what is named and build again.';
 
 /**
- * Emits every file of the repository from the description, after all rules have passed.
+ * Emits every file of the repository from the description, after all rules have passed and its script has compiled.
  *
  * @param folder where the files are written.
+ * @param script the connector's script.
  * @throws ExpectedError with every finding if a rule of severity error breaks; no file is touched then.
  */
-export const buildConnector = async (connector: Connector, folder: string): Promise<Built> => {
+export const buildConnector = async (
+  connector: Connector,
+  folder: string,
+  script = path.join(repositoryFolder, scriptPath),
+): Promise<Built> => {
   refuseErrors(check({ description: connector }).findings, nothingWritten);
   const documents = emitDocuments(connector);
-  const verdict = await verify({ description: connector, ...documents, script: await readScript() });
-  refuseErrors(verdict.findings, nothingWritten);
+  const verdict = await verify({ description: connector, ...documents });
+  const ofScript = await checkScript(script, { strict: true });
+  refuseErrors([...verdict.findings, ...ofScript.findings], nothingWritten);
   const files = await emitFiles(connector, documents);
   await writeFiles(folder, files);
-  return { files, verdict: countFindings(verdict) };
+  return { files, verdict: countFindings(verdict), script: ofScript.summary };
 };
 
 const operationsIn = (connector: Connector, file: EmittedFile): string =>
@@ -45,8 +49,9 @@ const operationsIn = (connector: Connector, file: EmittedFile): string =>
 /** Builds the connector and prints what was written. */
 export const runBuild = async ({ out }: { readonly out: string }): Promise<void> => {
   console.log(`Building ${sendmode.title} ${sendmode.version} from connector/sendmode.ts`);
-  const { files, verdict } = await buildConnector(sendmode, path.resolve(out));
-  console.log(`Checked against OpenAPI 2.0 and the certification rules: ${verdict}.\n`);
+  const { files, verdict, script } = await buildConnector(sendmode, path.resolve(out));
+  console.log(`Checked against OpenAPI 2.0 and the certification rules: ${verdict}.`);
+  console.log(`${script}\n`);
   const rows = files.map((file) => [file.path, String(file.bytes.length), operationsIn(sendmode, file)]);
   console.log(textTable(['written', 'bytes', 'operations'], rows));
 };

@@ -7,6 +7,7 @@ import { describeFinding, type Finding } from '../rules/finding.ts';
 import { ExpectedError } from './expected-error.ts';
 import { validateAgainstPublishedSchemas } from './published-schemas.ts';
 import { repositoryFolder, scriptPath } from './repository.ts';
+import { checkScript } from './script-check.ts';
 import { countFindings, isError, verify } from './verify.ts';
 
 const readOrMissing = (place: string): Promise<Uint8Array | undefined> => readFile(place).catch(() => undefined);
@@ -55,13 +56,11 @@ const readDocuments = async (folder: string) => {
   const definitionText = await readText(path.join(folder, 'apiDefinition.swagger.json'));
   const propertiesText = await readText(path.join(folder, 'apiProperties.json'));
   const icon = await readOrMissing(path.join(folder, 'icon.png'));
-  const script = await readOrMissing(path.join(folder, scriptPath));
   return {
     definition: parse(definitionText, 'apiDefinition.swagger.json'),
     properties: parse(propertiesText, 'apiProperties.json'),
     texts: { definition: definitionText, properties: propertiesText },
     ...(icon ? { icon } : {}),
-    script: script ? new TextDecoder().decode(script) : null,
   };
 };
 
@@ -73,7 +72,7 @@ export interface Checked {
 }
 
 /**
- * Checks the files on disk: OpenAPI 2.0, the rules, Microsoft's published schemas where a folder is given, and that they
+ * Checks the files on disk: OpenAPI 2.0, the rules, the script under .NET, Microsoft's published schemas where a folder is given, and that they
  * are what the description emits.
  *
  * @throws ExpectedError if a file or the folder of schemas is missing or broken.
@@ -82,13 +81,15 @@ export const checkConnector = async (connector: Connector, folder: string, schem
   const documents = await readDocuments(folder);
   const verdict = await verify({ description: connector, ...documents });
   const published = schemas === undefined ? undefined : validateAgainstPublishedSchemas(schemas, documents);
+  const script = await checkScript(path.join(folder, scriptPath), { strict: true });
   const stale = await compareWithDisk(connector, folder);
-  const findings = [...verdict.findings, ...(published?.findings ?? []), ...stale];
+  const findings = [...verdict.findings, ...script.findings, ...(published?.findings ?? []), ...stale];
   const report = [
     ...findings.map((finding) => `${describeFinding(finding)}\n`),
     ...verdict.waived.map(({ finding, reason }) => `waived ${finding.code} at ${finding.pointer}: ${reason}`),
     '',
     `OpenAPI 2.0 and the certification rules: ${countFindings(verdict)}.`,
+    script.summary,
     published?.summary ??
       'Published schemas: not checked. Give a copy with --schemas FOLDER (README, "Published schemas").',
     `Files on disk: ${stale.length === 0 ? 'what the description emits' : `${stale.length} differ from the description`}.`,

@@ -13,6 +13,7 @@ import { carryOut, planWriting } from './package/folder.ts';
 import type { PackageHost } from './package/host.ts';
 import { manifestOf } from './package/manifest.ts';
 import { repositoryFolder, scriptPath } from './repository.ts';
+import { checkScript } from './script-check.ts';
 import { textTable } from './table.ts';
 import { refuseErrors, verify } from './verify.ts';
 
@@ -36,6 +37,8 @@ export interface PackageOptions {
 export interface Packaged {
   readonly files: readonly EmittedFile[];
   readonly warnings: readonly Finding[];
+  /** What was checked of the script, or NOT CHECKED and why, in a line. */
+  readonly script: string;
   /** Files of an earlier run that are gone from the packages and were removed. */
   readonly removed: readonly string[];
   /** Files of an earlier run that are gone from the packages but were changed since, and stay. */
@@ -59,15 +62,20 @@ const readScript = async (folder: string): Promise<string> => {
   return text;
 };
 
-const nothingWritten = 'Nothing was written. Correct what the rules name and package again.';
+const nothingWritten = 'Nothing was written. Correct what is named and package again.';
 
 /** What the packages are made of, after the description and the documents have passed their rules. */
-const readSources = async (connector: Connector, folder: string): Promise<PackageSources> => {
+const readSources = async (
+  connector: Connector,
+  folder: string,
+): Promise<{ sources: PackageSources; scriptSummary: string }> => {
   refuseErrors(check({ description: connector }).findings, nothingWritten);
   const script = await readScript(folder);
   const documents = emitDocuments(connector);
-  refuseErrors((await verify({ description: connector, ...documents, script })).findings, nothingWritten);
-  return { connector, ...documents, script };
+  const verdict = await verify({ description: connector, ...documents });
+  const ofScript = await checkScript(path.join(folder, scriptPath), { strict: true });
+  refuseErrors([...verdict.findings, ...ofScript.findings], nothingWritten);
+  return { sources: { connector, ...documents, script }, scriptSummary: ofScript.summary };
 };
 
 /**
@@ -78,17 +86,17 @@ const readSources = async (connector: Connector, folder: string): Promise<Packag
  */
 export const packageConnector = async (options: PackageOptions): Promise<Packaged> => {
   const { connector, folder, out, overwrite = false, among = hosts } = options;
-  const sources = await readSources(connector, folder);
+  const { sources, scriptSummary } = await readSources(connector, folder);
   const { files, findings } = collectPackages(sources, among);
   refuseErrors(findings, nothingWritten);
   const plan = await planWriting(out, files, overwrite);
   await carryOut(out, plan, manifestOf(files));
   const next = among.flatMap((host) => (host.next ? [[`${host.folder}/`, host.next] as const] : []));
-  return { files, warnings: findings, removed: plan.remove, kept: plan.keep, next };
+  return { files, warnings: findings, script: scriptSummary, removed: plan.remove, kept: plan.keep, next };
 };
 
 /** What the command prints: each file with its size, then what to do next. */
-export const packageReport = (out: string, { files, warnings, removed, kept, next }: Packaged): string => {
+export const packageReport = (out: string, { files, warnings, script, removed, kept, next }: Packaged): string => {
   const total = files.reduce((sum, file) => sum + file.bytes.length, 0);
   return [
     textTable(
@@ -96,6 +104,7 @@ export const packageReport = (out: string, { files, warnings, removed, kept, nex
       files.map((file) => [file.path, String(file.bytes.length)]),
     ),
     ...warnings.map(describeFinding),
+    script,
     ...removed.map((file) => `Removed ${file}, which is no longer part of the packages.`),
     ...kept.map((file) => `Kept ${file}, which is no longer part of the packages but was changed.`),
     `${files.length} files, ${total} bytes in ${out}. Next:`,

@@ -74,7 +74,7 @@ const start = async (options: PlatformOptions, closers: (() => Promise<void>)[])
       });
   const backend = options.backend ?? sendmode?.address ?? connector.origin;
   if (sendmode) closers.unshift(sendmode.close);
-  const script = await startScript(connector, { timeLimitSeconds: options.scriptLimit });
+  const script = await startScript(connector, { timeLimitSeconds: options.scriptLimit, progress: console.error });
   closers.unshift(script.stop);
   const gateway = createGateway({
     connector,

@@ -37,6 +37,9 @@ const failure = (result: Exclude<ScriptResult, { outcome: 'answered' }>): Refusa
         `The script threw ${result.exception}: ${result.message}${place}. Correct the script: it should answer errors itself. What it had sent by then may have been carried out.`,
       );
     }
+    case 'lost':
+      // No host repeats a 424, and what became of the call is not known.
+      return new Refusal(424, 'ScriptHostLost', result.message);
     case 'not compiled': {
       const findings = result.findings.map(({ line, column, message }) => `(${line},${column}): ${message}`);
       return new Refusal(
@@ -52,7 +55,7 @@ const failure = (result: Exclude<ScriptResult, { outcome: 'answered' }>): Refusa
  * Runs the script for a call. The status of an exception is inferred (500); that of a time-out and its wording are the
  * platform's (Write code in a custom connector, FAQ).
  *
- * @throws Refusal 500 if the script threw, took too long or does not compile.
+ * @throws Refusal 500 if the script threw, took too long or does not compile; 424 if its process was lost under it.
  */
 export const runScript = async (
   runner: Pick<ScriptProcess, 'execute'>,

@@ -1,7 +1,15 @@
-import type { HostConnection } from './host-connection.ts';
+import { describeEnd, type HostConnection } from './host-connection.ts';
 import type { HttpRequest, HttpResponse, Send } from './http-message.ts';
-import { decodeResponse, encodeMessage, type HostResult, type LogLine, type ScriptFinding } from './messages.ts';
-import { relayRequests } from './relayed-requests.ts';
+import {
+  decodeRequest,
+  decodeResponse,
+  encodeMessage,
+  type HostMessage,
+  type HostResult,
+  type LogLine,
+  type ScriptFinding,
+} from './messages.ts';
+import { type PatientTimer, patientTimer } from './patient-timer.ts';
 
 /** One call of a script. */
 export interface ScriptCall {
@@ -36,6 +44,8 @@ export type ScriptResult = { readonly log: readonly LogLine[] } & (
   | { readonly outcome: 'threw'; readonly exception: string; readonly message: string; readonly line: number }
   | { readonly outcome: 'timed out'; readonly limitSeconds: number }
   | { readonly outcome: 'not compiled'; readonly findings: readonly ScriptFinding[] }
+  /** The process ended or froze under the call; what the script had sent may have been carried out, as the message says. */
+  | { readonly outcome: 'lost'; readonly message: string }
 );
 
 /** A call under way: its result, and when the script has really come to an end, which may be later or never. */
@@ -73,26 +83,43 @@ const fromHost = (message: HostResult, log: readonly LogLine[]): ScriptResult =>
   }
 };
 
-const crash = (error: Error, log: readonly LogLine[]): ScriptResult => ({
-  outcome: 'threw',
-  exception: 'ProcessEnded',
-  message: error.message,
-  line: 0,
-  log,
-});
+/** Seconds from the moment when a call is handed to the host until its script runs: compiling counts, once. */
+const startLimitSeconds = 60;
 
-/** A time limit that starts running when the script does. */
-const limit = (seconds: number, expired: () => void) => {
-  let timer: NodeJS.Timeout | undefined;
+const mayHaveBeenSent = 'What the script had sent by then may have been carried out.';
+
+const failureFrom = (error: unknown) => {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  return { kind: name === 'TimeoutError' ? 'timeout' : 'broken', message };
+};
+
+/** Sends what the script asks for, and stops sending when the script or the call gives up. */
+const relayRequests = (host: HostConnection, send: Send) => {
+  const underWay = new Map<number, AbortController>();
   return {
-    start: () => {
-      timer = setTimeout(expired, seconds * 1000);
+    begin: async ({ id, call, request }: Extract<HostMessage, { type: 'send' }>) => {
+      const controller = new AbortController();
+      underWay.set(call, controller);
+      try {
+        const response = await send(decodeRequest(request), controller.signal);
+        host.write(id, { type: 'sent', call, response: encodeMessage(response) });
+      } catch (error) {
+        host.write(id, { type: 'sent', call, failure: failureFrom(error) });
+      } finally {
+        underWay.delete(call);
+      }
     },
-    end: () => clearTimeout(timer),
+    abandon: (call: number) => underWay.get(call)?.abort(),
+    end: () => {
+      for (const controller of underWay.values()) controller.abort();
+    },
   };
 };
 
-/** Runs one call on a host. Neither promise rejects: whatever goes wrong inside the script is an outcome. */
+/**
+ * Runs one call on a host. Neither promise rejects: whatever goes wrong inside the script is an outcome. A limit runs
+ * from the first moment: the host's for taking the call, then that for compiling, then the script's own.
+ */
 export const execute = (host: HostConnection, call: ResolvedCall): Execution => {
   const log: LogLine[] = [];
   const requests = relayRequests(host, call.send);
@@ -110,20 +137,27 @@ export const execute = (host: HostConnection, call: ResolvedCall): Execution => 
       host.close(id);
       finish();
     };
+    const expired = () => {
+      resolve({ outcome: 'timed out', limitSeconds, log: [...log] });
+      host.write(id, { type: 'cancel' });
+    };
     const id = host.open({
       receive: (message) => {
-        if (message.type === 'started') clock.start();
-        else if (message.type === 'log') log.push({ level: message.level, text: message.text });
+        if (message.type === 'started') {
+          clock.end();
+          clock = patientTimer(limitSeconds * 1000, expired);
+        } else if (message.type === 'log') log.push({ level: message.level, text: message.text });
         else if (message.type === 'send') void requests.begin(message);
         else if (message.type === 'abandon') requests.abandon(message.call);
         else if (message.type === 'result') end(fromHost(message, log));
       },
-      lost: (error) => end(crash(error, log)),
+      lost: (reason) => end({ outcome: 'lost', message: describeEnd(reason, mayHaveBeenSent), log }),
     });
-    const clock = limit(limitSeconds, () => {
-      resolve({ outcome: 'timed out', limitSeconds, log: [...log] });
-      host.write(id, { type: 'cancel' });
-    });
+    let clock: PatientTimer = patientTimer(startLimitSeconds * 1000, () =>
+      host.giveUp(
+        `The program that runs the script did not start it within ${startLimitSeconds} seconds, so it was ended.`,
+      ),
+    );
     host.write(id, toHost(call));
   });
   return { result, finished };

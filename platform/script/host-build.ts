@@ -1,118 +1,134 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { dotnetMissing, ScriptError } from './script-error.ts';
+import { runDotnetBuild } from './dotnet-build.ts';
+import { ScriptError } from './script-error.ts';
 
-const hostFolder = fileURLToPath(new URL('../../script/host/', import.meta.url));
-const lockFile = join(hostFolder, 'obj', 'build.lock');
-const longestBuild = 300_000;
+const sources = fileURLToPath(new URL('../../script/host/', import.meta.url));
+const sourceFiles = () => readdirSync(sources).filter((file) => /\.(cs|csproj)$/.test(file));
 
-// Neither a compiler server nor a build node may outlive the build.
-const quietBuild = ['--nologo', '-v', 'quiet', '-nodeReuse:false', '-p:UseSharedCompilation=false'];
+/** Megabytes that a build needs, with what it throws away at its end. */
+const neededSpace = 60;
+
+const building = 'Building the script host, once: about 15 seconds, longer where NuGet has to fetch its packages.';
+
+const userCache = (): string => {
+  const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: windows } = process.env;
+  if (xdg) return xdg;
+  if (process.platform === 'win32' && windows) return windows;
+  return join(homedir(), process.platform === 'darwin' ? 'Library/Caches' : '.cache');
+};
+
+/** Beside the sources, where everything goes with the checkout; or for the user, where the checkout is not theirs. */
+const defaultFolders = () => [join(sources, 'bin'), join(userCache(), 'connector-script-host')];
 
 const sourceHash = (): string => {
   const hash = createHash('sha256');
-  for (const name of readdirSync(hostFolder)
-    .filter((file) => /\.(cs|csproj)$/.test(file))
-    .sort()) {
-    hash.update(name).update(readFileSync(join(hostFolder, name)));
-  }
+  for (const name of sourceFiles().sort()) hash.update(name).update(readFileSync(join(sources, name)));
   return hash.digest('hex').slice(0, 16);
 };
 
-const runBuild = (dotnet: string, output: string) =>
-  new Promise<void>((resolve, reject) => {
-    const project = join(hostFolder, 'script-host.csproj');
-    const child = spawn(dotnet, ['build', project, '-c', 'Release', '-o', output, ...quietBuild], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, DOTNET_NOLOGO: '1', DOTNET_CLI_TELEMETRY_OPTOUT: '1', DOTNET_CLI_UI_LANGUAGE: 'en' },
-      timeout: longestBuild,
-    });
-    let said = '';
-    child.stdout.on('data', (chunk) => (said += chunk));
-    child.stderr.on('data', (chunk) => (said += chunk));
-    child.on('error', () => reject(dotnetMissing(dotnet)));
-    child.on('close', (code) => {
-      if (code === 0) return resolve();
-      if (/No \.NET SDKs were found|application 'build' does not exist/.test(said))
-        return reject(dotnetMissing(dotnet));
-      const reason = said.trim().split('\n').slice(-12).join('\n');
-      reject(
-        new ScriptError(
-          'HOST_BUILD_FAILED',
-          `The program that runs the script (script/host) could not be built with "${dotnet} build", so no script can run. The first build needs NuGet. It said:\n${reason}`,
-        ),
-      );
-    });
-  });
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
 
-const isRunning = (pid: number): boolean => {
+/** What keeps a host from being built in a folder; undefined where nothing does. */
+const obstacle = (folder: string): string | undefined => {
+  if (/%[0-9a-f]{2}/i.test(folder)) return `MSBuild takes a part of the path ${folder} for an escaped character`;
   try {
-    process.kill(pid, 0);
-    return true;
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return undefined;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return `${folder} cannot be written (${codeOf(error)})`;
   }
 };
 
-const takeLock = (): boolean => {
-  mkdirSync(join(hostFolder, 'obj'), { recursive: true });
-  try {
-    writeFileSync(lockFile, String(process.pid), { flag: 'wx' });
-    return true;
-  } catch {
-    return false;
-  }
+const lackOfSpace = (folder: string): string | undefined => {
+  const { bavail, bsize } = statfsSync(folder);
+  const free = Math.floor((bavail * bsize) / 1e6);
+  return free < neededSpace ? `${folder} has ${free} MB of free space, and ${neededSpace} MB are needed` : undefined;
 };
 
-const dropLock = () => rmSync(lockFile, { force: true });
+const noPlace = (problems: readonly string[]) =>
+  new ScriptError(
+    'HOST_BUILD_FAILED',
+    `The program that runs the script (script/host) has no place to be built in: ${problems.join('; ')}. No script can be run or checked. Make room in one of these folders, or let it be written.`,
+  );
 
-/** A process that was ended during its build leaves its lock. */
-const dropLockOfTheDead = () => {
+const buildInto = async (dotnet: string, folder: string, name: string, begun: () => void) => {
+  const scratch = mkdtempSync(join(folder, `${name}.`));
+  const clear = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
+  process.once('exit', clear);
   try {
-    const owner = Number(readFileSync(lockFile, 'utf8'));
-    const isOld = Date.now() - statSync(lockFile).mtimeMs > longestBuild;
-    if (isOld || (owner > 0 && !isRunning(owner))) dropLock();
-  } catch {
-    // Its owner was faster.
-  }
-};
-
-const buildInto = async (dotnet: string, folder: string) => {
-  const unfinished = `${folder}.${process.pid}`;
-  try {
-    await runBuild(dotnet, unfinished);
-    renameSync(unfinished, folder);
+    for (const file of sourceFiles()) copyFileSync(join(sources, file), join(scratch, file));
+    await runDotnetBuild(dotnet, join(scratch, 'script-host.csproj'), join(scratch, 'out'), begun);
+    renameSync(join(scratch, 'out'), join(folder, name));
+  } catch (error) {
+    // Another process may have been faster: then its host is as good.
+    if (!existsSync(join(folder, name))) throw error;
   } finally {
-    rmSync(unfinished, { recursive: true, force: true });
+    process.off('exit', clear);
+    clear();
   }
 };
+
+const underWay = new Map<string, Promise<void>>();
+
+/** Callers in this process share one build. */
+const buildOnce = async (dotnet: string, folder: string, name: string, begun: () => void) => {
+  const key = [dotnet, folder, name].join('\n');
+  const build = underWay.get(key) ?? buildInto(dotnet, folder, name, begun).finally(() => underWay.delete(key));
+  underWay.set(key, build);
+  await build.catch((error: unknown) => {
+    throw error instanceof ScriptError ? error : noPlace([`${folder} cannot be written (${codeOf(error)})`]);
+  });
+};
+
+/** How the host is built. */
+export interface BuildOptions {
+  /** Is told, in a sentence, when a build begins; of callers that share one, the first is. */
+  readonly progress?: ((sentence: string) => void) | undefined;
+  /** Where built hosts may stand; the first that takes files is used. By default beside the sources, or in the user's cache. */
+  readonly folders?: readonly string[];
+}
 
 /**
  * Builds the script host unless its present sources are built already, and returns the path of its assembly.
  *
- * Each state of the sources has a folder of its own below `script/host/bin`, so a running host is never overwritten.
- * Processes that want to build at the same time wait for the first.
+ * Each state of the sources has a folder of its own, so a running host is never overwritten. A build works in a scratch
+ * folder that becomes the host's in one step, so processes that build at the same time do not meet, and one that is
+ * interrupted leaves nothing.
  *
  * @throws ScriptError DOTNET_MISSING or HOST_BUILD_FAILED.
  */
-export const buildHost = async (dotnet: string): Promise<string> => {
-  const folder = join(hostFolder, 'bin', sourceHash());
-  const assembly = join(folder, 'script-host.dll');
-  while (!existsSync(assembly)) {
-    if (!takeLock()) {
-      await pause(200);
-      dropLockOfTheDead();
+export const buildHost = async (dotnet: string, options: BuildOptions = {}): Promise<string> => {
+  const { progress, folders = defaultFolders() } = options;
+  const name = sourceHash();
+  const assemblyIn = (folder: string) => join(folder, name, 'script-host.dll');
+  const problems: string[] = [];
+  for (const folder of folders) {
+    let problem = obstacle(folder);
+    if (!problem && existsSync(assemblyIn(folder))) return assemblyIn(folder);
+    problem ??= lackOfSpace(folder);
+    if (problem) {
+      problems.push(problem);
       continue;
     }
-    try {
-      if (!existsSync(assembly)) await buildInto(dotnet, folder);
-    } finally {
-      dropLock();
-    }
+    await buildOnce(dotnet, folder, name, () => progress?.(building));
+    return assemblyIn(folder);
   }
-  return assembly;
+  throw noPlace(problems);
 };

@@ -3,7 +3,7 @@ import type { Execution } from './execution.ts';
 import type { HostConnection } from './host-connection.ts';
 import { ScriptError } from './script-error.ts';
 
-/** The host in use, and those that a runaway script has spoilt. */
+/** The host in use, and those that a script has spoilt. */
 export interface HostPool {
   /** The host for the next call; a new one where the last has gone. */
   readonly current: () => Promise<HostConnection>;

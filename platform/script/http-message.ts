@@ -1,13 +1,19 @@
 /** One header line. Headers are lists of lines, so that doubled ones and their order survive. */
 export type Header = readonly [name: string, value: string];
 
-/** A request as plain data. */
+/**
+ * A request as plain data, wherever it stands: as it came in, as a script makes it, as it goes out.
+ */
 export interface HttpRequest {
   readonly method: string;
   /** The absolute address. */
   readonly url: string;
   readonly headers: readonly Header[];
-  /** The bytes; null means no content at all, an empty array means empty content. */
+  /**
+   * The bytes. Null means no content: nothing is written for it, not even its length, as with a GET. An empty array means
+   * content of no bytes, which is written as `Content-Length: 0`; only a script makes that. What arrives over HTTP without
+   * a byte has null.
+   */
   readonly body: Uint8Array | null;
 }
 
@@ -15,7 +21,7 @@ export interface HttpRequest {
 export interface HttpResponse {
   readonly status: number;
   readonly headers: readonly Header[];
-  /** The bytes; null means no content at all. */
+  /** The bytes. Null means no content, which only a script's own answer has; what reads an answer treats it as no bytes. */
   readonly body: Uint8Array | null;
 }
 

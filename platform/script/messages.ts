@@ -40,6 +40,8 @@ export type HostMessage =
   | { readonly type: 'ready'; readonly process: number }
   | { readonly type: 'failed'; readonly id: number; readonly message: string }
   | ({ readonly type: 'findings'; readonly id: number } & ScriptCheck)
+  /** The host has read a call or a question, whatever becomes of it. */
+  | { readonly type: 'taken'; readonly id: number }
   | { readonly type: 'started'; readonly id: number }
   | ({ readonly type: 'log'; readonly id: number } & LogLine)
   | { readonly type: 'send'; readonly id: number; readonly call: number; readonly request: RequestData }

@@ -8,7 +8,7 @@ import { hostPool } from './host-pool.ts';
 import type { Send } from './http-message.ts';
 import { sendOverHttp } from './http-relay.ts';
 import type { ScriptCheck, ScriptFinding } from './messages.ts';
-import { check, prepare } from './questions.ts';
+import { check, prepare } from './script-check.ts';
 import { ScriptError } from './script-error.ts';
 
 export type { ScriptCall, ScriptResult } from './execution.ts';
@@ -36,13 +36,15 @@ export interface ScriptProcessOptions {
    * @default "dotnet"
    */
   readonly dotnet?: string;
+  /** Is told, in a sentence, of work that takes long: the first build of the host. Nobody is told by default. */
+  readonly progress?: (sentence: string) => void;
 }
 
 /** A compiled script, ready for calls. */
 export interface ScriptProcess {
   /**
    * Runs the script once. Whatever the script does is an outcome of the result and never a rejection: it answered, threw,
-   * took too long, or (edited meanwhile) does not compile. Calls may overlap. An edited script is compiled at its next call.
+   * took too long, took its process with it, or (edited meanwhile) does not compile. Calls may overlap. An edited script is compiled at its next call.
    *
    * @throws ScriptError where the script cannot be run at all.
    */
@@ -86,10 +88,10 @@ const notCompiled = (path: string, findings: readonly ScriptFinding[]) =>
  * @throws ScriptError with a message for the user: no .NET SDK, no such script, a script that does not compile.
  */
 export const startScriptProcess = async (options: ScriptProcessOptions): Promise<ScriptProcess> => {
-  const { send = sendOverHttp, timeLimitSeconds = 5, dotnet = 'dotnet' } = options;
+  const { send = sendOverHttp, timeLimitSeconds = 5, dotnet = 'dotnet', progress } = options;
   const scriptPath = existing(options.scriptPath);
   validLimit(timeLimitSeconds);
-  const assembly = await buildHost(dotnet);
+  const assembly = await buildHost(dotnet, { progress });
   const pool = hostPool(() => connectToHost(dotnet, assembly));
 
   try {

@@ -7,7 +7,35 @@ namespace ScriptHost;
 /// <summary>Runs scripts: each call has its own context, its own relay and its own cancellation.</summary>
 internal sealed class Calls(Protocol protocol)
 {
-    private sealed record Running(CancellationTokenSource Cancellation, Relay Relay);
+    private sealed class Running(Relay relay)
+    {
+        private readonly CancellationTokenSource cancellation = new();
+        private Task cancelling = Task.CompletedTask;
+
+        internal Relay Relay => relay;
+
+        internal CancellationToken Token => cancellation.Token;
+
+        /// <summary>A script's callbacks run here, so they must neither block the caller nor throw into it.</summary>
+        internal void Cancel() => cancelling = Task.Run(() =>
+        {
+            try
+            {
+                cancellation.Cancel();
+            }
+            catch (Exception)
+            {
+                // A callback has thrown, or the call has just ended.
+            }
+        });
+
+        /// <summary>A call whose callbacks go on has not ended, so that its caller can replace this process.</summary>
+        internal async Task End()
+        {
+            await cancelling;
+            cancellation.Dispose();
+        }
+    }
 
     private readonly ConcurrentDictionary<long, Running> running = new();
 
@@ -22,12 +50,13 @@ internal sealed class Calls(Protocol protocol)
 
     internal void Start(Incoming call)
     {
-        var entry = new Running(new CancellationTokenSource(), new Relay(protocol, call.Id));
+        var entry = new Running(new Relay(protocol, call.Id));
         running[call.Id] = entry;
         _ = Task.Run(async () =>
         {
             object result = await Run(call, entry);
             running.TryRemove(call.Id, out _);
+            await entry.End();
             protocol.Write(result);
         });
     }
@@ -40,7 +69,7 @@ internal sealed class Calls(Protocol protocol)
     /// <summary>The platform has given up: the script's token is cancelled, and so is every request that is under way.</summary>
     internal void Cancel(long id)
     {
-        if (running.TryGetValue(id, out var entry)) entry.Cancellation.Cancel();
+        if (running.TryGetValue(id, out var entry)) entry.Cancel();
     }
 
     private async Task<object> Run(Incoming call, Running entry)
@@ -65,9 +94,9 @@ internal sealed class Calls(Protocol protocol)
     {
         var request = HttpMessages.ToRequest(call.Request!, call.EmptyContent);
         HttpMessageInvoker sender = call.Direct ? direct : new HttpMessageInvoker(entry.Relay);
-        var guarded = new HttpMessageInvoker(new ClientRules(sender, entry.Cancellation.Token));
+        var guarded = new HttpMessageInvoker(new ClientRules(sender, entry.Token));
         var script = compiled.Create();
-        script.Attach(new ScriptContext(call, request, new CallLogger(protocol, call.Id), guarded), entry.Cancellation.Token);
+        script.Attach(new ScriptContext(call, request, new CallLogger(protocol, call.Id), guarded), entry.Token);
         return await script.ExecuteAsync();
     }
 

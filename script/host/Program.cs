@@ -20,6 +20,8 @@ Environment.Exit(0);
 
 void Handle(Incoming message)
 {
+    // The caller is told at once that this process reads, however long the rest takes.
+    if (message.Type is "execute" or "prepare" or "check") protocol.Write(new { type = "taken", id = message.Id });
     switch (message.Type)
     {
         case "execute":

@@ -81,10 +81,16 @@ describeWithDotnet('a script that misbehaves', () => {
   });
 
   it('and ends the process is told so, and the next call gets a new process', async () => {
-    const result = await run('exit');
-    expect(result).toMatchObject({ outcome: 'threw', exception: 'ProcessEnded' });
-    expect(result).toMatchObject({ message: expect.stringContaining('exit code 7') });
-    expect(await run('overflow', 20)).toMatchObject({ outcome: 'threw', exception: 'ProcessEnded' });
+    expect(await run('exit')).toEqual({
+      outcome: 'lost',
+      message:
+        'The program that runs the script ended unexpectedly (exit code 7). What the script had sent by then may have been carried out.',
+      log: [aboutTo('exit')],
+    });
+    expect(await run('overflow', 20)).toMatchObject({
+      outcome: 'lost',
+      message: expect.stringMatching(/^The program .* \(SIGABRT\)\. What .* carried out\. It said:\nStack overflow\.$/),
+    });
     await isAlive();
   });
 

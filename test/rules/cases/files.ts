@@ -29,7 +29,7 @@ const padded = (bytes: Uint8Array, length: number): Uint8Array => {
   return all;
 };
 
-const { script, texts } = committedDocuments();
+const { texts } = committedDocuments();
 
 export const fileCases: readonly Case[] = [
   {
@@ -148,17 +148,6 @@ export const fileCases: readonly Case[] = [
     text: 'error InvalidScriptDefinitionUrlWithNonNullOperations at apiProperties.json#/properties/scriptOperations: A connector that names scriptOperations must have a script. Received ["Send_SMS","Import_Customer","Check_Credits","Optout_Customer"]. The deployment service refuses the connector. Add script.csx, or remove scriptOperations.',
     change: { script: null },
   },
-  {
-    breaks: 'script ScriptClassMissing',
-    change: { script: script.replace('class Script : ScriptBase', 'class Connector : ScriptBase') },
-  },
-  {
-    breaks: 'script ScriptNamespaceNotAllowed',
-    text: 'error ScriptNamespaceNotAllowed at script/script.csx: The script must use only the namespaces that the platform allows. Received "System.Text.Json". Reviewers refuse the script, or it does not compile on the platform. Do without the namespace.',
-    change: { script: `using System.Text.Json;\n${script}` },
-  },
-  { breaks: 'script ScriptDirectiveNotAllowed', change: { script: `#r "Other.dll"\n${script}` } },
-  { breaks: 'script ScriptTooLarge', change: { script: `${script}\n//${'x'.repeat(1_048_576)}` } },
   {
     breaks: 'text ByteOrderMark',
     text: 'error ByteOrderMark at apiDefinition.swagger.json: The file must not begin with a byte order mark. Received a byte order mark. The deployment tool paconn stops with JSONDecodeError. Save the file as UTF-8 without a byte order mark.',
