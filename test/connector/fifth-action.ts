@@ -1,5 +1,5 @@
+import { commandStatus, commandStatusCode } from '../../connector/fields.ts';
 import type { Action, Connector } from '../../connector/model.ts';
-import { commandStatus, commandStatusCode } from '../../connector/results.ts';
 import { sendmode } from '../../connector/sendmode.ts';
 
 /** An action as a contributor would add it, in one file. */

@@ -7,7 +7,7 @@ import { sendmode } from '../../connector/sendmode.ts';
 import { textFile } from '../../emit/emitted-file.ts';
 import { registerPackage } from '../../scripts/commands/package.ts';
 import { ExpectedError } from '../../scripts/expected-error.ts';
-import { hosts, type PackageHost } from '../../scripts/package/collect.ts';
+import { hosts, type PackageHost } from '../../scripts/package/hosts.ts';
 import { type PackageOptions, packageConnector, packageReport } from '../../scripts/package.ts';
 import { repositoryFolder } from '../../scripts/repository.ts';
 

@@ -35,6 +35,7 @@ describe('emitted files', () => {
 });
 
 describe('the properties', () => {
+  const operationIds = sendmode.actions.map(({ operationId }) => operationId);
   const { properties } = emitProperties(sendmode);
 
   test('hold the key as a securestring with a label, a description and a tooltip', () => {
@@ -44,20 +45,20 @@ describe('the properties', () => {
     });
   });
 
-  test('set the content type on the four requests', () => {
+  test('set the content type on every request', () => {
     expect(properties.policyTemplateInstances.map((policy) => policy.parameters)).toEqual([
       {
         'x-ms-apimTemplateParameter.name': 'Content-Type',
         'x-ms-apimTemplateParameter.value': 'application/json',
         'x-ms-apimTemplateParameter.existsAction': 'override',
         'x-ms-apimTemplate-policySection': 'Request',
-        'x-ms-apimTemplate-operationName': ['Send_SMS', 'Import_Customer', 'Check_Credits', 'Optout_Customer'],
+        'x-ms-apimTemplate-operationName': operationIds,
       },
     ]);
   });
 
-  test('run the script on the four operations and deploy as they are', () => {
-    expect(properties.scriptOperations).toEqual(['Send_SMS', 'Import_Customer', 'Check_Credits', 'Optout_Customer']);
+  test('run the script on every operation and deploy as they are', () => {
+    expect(properties.scriptOperations).toEqual(operationIds);
     expect(properties).not.toHaveProperty('stackOwner');
     expect(properties.publisher).toBe('SendMode');
   });
