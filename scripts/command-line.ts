@@ -9,13 +9,7 @@ import { repositoryFolder } from './repository.ts';
 const withPlatform = (command: Command): Command =>
   platformOptions().reduce((taking, option) => taking.addOption(option), command);
 
-/** Every command with its options. What a command does is loaded when it runs, so that each starts at once. */
-export const commandLine = (): Command => {
-  const program = new Command('sendmode-connector')
-    .description('Builds, checks and tries out the Sendmode connector for the Power Platform and Azure Logic Apps.')
-    .showHelpAfterError('Run it with --help to see what it accepts.')
-    .helpCommand(false);
-
+const addFileCommands = (program: Command): void => {
   program
     .command('build')
     .description(
@@ -30,6 +24,15 @@ export const commandLine = (): Command => {
     .option('--schemas <folder>', "a copy of Microsoft's published JSON schemas to validate against as well")
     .action(async (flags: { schemas?: string }) => (await import('./check.ts')).runCheck(flags));
 
+  program
+    .command('package')
+    .description('Writes what each host needs into a folder, and checks it first.')
+    .option('--out <folder>', 'the folder to write into', path.join(repositoryFolder, 'dist'))
+    .option('--overwrite', 'replace files that were changed since they were packaged', false)
+    .action(async (flags: { out: string; overwrite: boolean }) => (await import('./package.ts')).runPackage(flags));
+};
+
+const addPlatformCommands = (program: Command): void => {
   const dev = program
     .command('dev')
     .description('Starts the local platform: a gateway with a page to try every action, and a simulated Sendmode.')
@@ -52,13 +55,15 @@ export const commandLine = (): Command => {
   withPlatform(call).action(async (action: string, flags: CallFlags) =>
     (await import('./call.ts')).runCall(action, flags),
   );
+};
 
-  program
-    .command('package')
-    .description('Writes what each host needs into a folder, and checks it first.')
-    .option('--out <folder>', 'the folder to write into', path.join(repositoryFolder, 'dist'))
-    .option('--overwrite', 'replace files that were changed since they were packaged', false)
-    .action(async (flags: { out: string; overwrite: boolean }) => (await import('./package.ts')).runPackage(flags));
-
+/** Every command with its options. What a command does is loaded when it runs, so that each starts at once. */
+export const commandLine = (): Command => {
+  const program = new Command('sendmode-connector')
+    .description('Builds, checks and tries out the Sendmode connector for the Power Platform and Azure Logic Apps.')
+    .showHelpAfterError('Run it with --help to see what it accepts.')
+    .helpCommand(false);
+  addFileCommands(program);
+  addPlatformCommands(program);
   return program;
 };
