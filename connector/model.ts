@@ -203,7 +203,5 @@ export interface Connector {
   /** The operation that certification calls to test a connection: a GET that needs no parameters. */
   readonly testConnection: string;
   readonly actions: readonly Action[];
-  /** What goes beyond the published reference: the name of the field or action, and why it is there. */
-  readonly extensions: Readonly<Record<string, string>>;
   readonly assumptions: readonly Assumption[];
 }

@@ -4,7 +4,6 @@ import { optoutCustomer } from './actions/optout-customer.ts';
 import { sendSms } from './actions/send-sms.ts';
 import { assumptions, inferred } from './assumptions.ts';
 import { defaultErrorDescription, errors } from './errors.ts';
-import { extensions } from './extensions.ts';
 import { commandStatusCode, errorText } from './fields.ts';
 import type { Connector } from './model.ts';
 import { sendmodeCodes } from './sendmode-codes.ts';
@@ -45,6 +44,5 @@ export const sendmode: Connector = {
   codes: sendmodeCodes,
   testConnection: checkCredits.operationId,
   actions: [sendSms, importCustomer, checkCredits, optoutCustomer],
-  extensions,
   assumptions,
 };

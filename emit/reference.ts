@@ -84,6 +84,16 @@ const actionsSection = (connector: Connector): string =>
     ...connector.actions.map((action) => actionSection(connector, action)),
   );
 
+/** What is marked as an extension, by its name, and why; a field of several actions stands once. */
+const extensionRows = ({ actions }: Connector): Row[] => {
+  const marked = actions.flatMap((action) => [
+    { name: action.operationId, extension: action.extension },
+    ...inputsOf(action),
+    ...action.results.filter((field) => field.type !== 'object'),
+  ]);
+  return [...new Map(marked.flatMap(({ name, extension }) => (extension ? [[name, extension]] : [])))];
+};
+
 /**
  * `docs/reference.md`, in the form of Microsoft's connector reference: metadata, connection, throttling, and the
  * parameters and returns of each action. It closes with what goes beyond the published reference and what is assumed.
@@ -109,7 +119,7 @@ export const emitReference = (connector: Connector): string =>
     actionsSection(connector),
     '## Beyond the published reference',
     'These fields are optional and not part of the connector that Microsoft publishes.',
-    markdownTable(['Field', 'Why'], Object.entries(connector.extensions)),
+    markdownTable(['Field', 'Why'], extensionRows(connector)),
     '## What is assumed',
     "No document of Sendmode's states the following. Each assumption stands in one line of the description.",
     markdownTable(

@@ -28,4 +28,5 @@ export const verifyNumber: Action = {
   },
   resultDescription: 'Sendmode sent the code.',
   results: outcomeFields,
+  extension: "Sendmode's REST documentation offers it; the published connector leaves it out.",
 };

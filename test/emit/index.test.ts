@@ -32,7 +32,7 @@ describe('emitted files', () => {
     const other: Connector = {
       ...sendmode,
       assumptions: [{ assumption: 'It rains.', basis: 'A look outside.' }],
-      extensions: { umbrella: 'Because of the rain.' },
+      actions: sendmode.actions.map((action) => ({ ...action, extension: 'Because of the rain.' })),
       codes: [{ code: 77, identifier: 'WET', meaning: 'It rained.', remedy: 'Dry it.', status: 400 }],
       outcome: {
         code: { ...sendmode.outcome.code, name: 'result' },
@@ -45,7 +45,7 @@ describe('emitted files', () => {
       .map(({ bytes }) => new TextDecoder().decode(bytes));
     const all = [emitReference(other), ...texts].join('\n');
     expect(all.match(/\| It rains\. \| A look outside\. \|/g)).toHaveLength(2);
-    expect(all).toContain('| umbrella | Because of the rain. |');
+    expect(all).toContain('| Import_Customer | Because of the rain. |');
     expect(all).toContain('| 77 | WET | It rained. | Dry it. | 400 |');
     expect(all).toContain('Sendmode.SendSMS(message).result');
     expect(all).toContain('type Outcome = { readonly result?: number; readonly why?: string };');

@@ -154,8 +154,9 @@ test('a fifth action gets its formula, its function and its guard', () => {
 });
 
 test('a definition without an operation of the connector is refused', () => {
-  const sources = { definition: emitDefinition(sendmode), properties: emitProperties(sendmode) };
-  expect(() => emitPowerApps({ connector: withFifthAction, ...sources, script: '', icon: new Uint8Array() })).toThrow(
-    'The definition has no operation "VerifyNumber", which the connector describes.',
+  const definition = emitDefinition({ ...sendmode, actions: sendmode.actions.slice(1) });
+  const sources = { definition, properties: emitProperties(sendmode) };
+  expect(() => emitPowerApps({ connector: sendmode, ...sources, script: '', icon: new Uint8Array() })).toThrow(
+    'The definition has no operation "Send_SMS", which the connector describes.',
   );
 });
