@@ -10,17 +10,13 @@ export interface CommandRun {
   readonly errors: string;
 }
 
-/** Runs the command line as a user does, in a process of its own; in a copy of the repository if one is given. */
-export const runCommand = (
-  args: readonly string[],
-  environment: Record<string, string> = {},
-  repository = root,
-): Promise<CommandRun> =>
+/** Runs the command line as a user does, in a process of its own. */
+export const runCommand = (args: readonly string[], environment: Record<string, string> = {}): Promise<CommandRun> =>
   new Promise((resolve) => {
     execFile(
       process.execPath,
-      [path.join(repository, 'scripts/sendmode-connector.js'), ...args],
-      { cwd: repository, timeout: 60_000, env: { ...process.env, NO_COLOR: '1', ...environment } },
+      [path.join(root, 'scripts/sendmode-connector.js'), ...args],
+      { cwd: root, timeout: 60_000, env: { ...process.env, NO_COLOR: '1', ...environment } },
       (error, output, errors) => {
         resolve({ status: typeof error?.code === 'number' ? error.code : error ? 1 : 0, output, errors });
       },
