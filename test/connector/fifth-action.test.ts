@@ -3,8 +3,7 @@ import { emitDefinition } from '../../emit/definition.ts';
 import { emitProperties } from '../../emit/properties.ts';
 import { emitReference } from '../../emit/reference.ts';
 import { emitTypes } from '../../emit/types.ts';
-import { withFifthAction } from './fifth-action.ts';
-import { verifyNumber } from './verify-number.ts';
+import { verifyNumber, withFifthAction } from './fifth-action.ts';
 
 describe('a fifth action is one file and one line', () => {
   const definition = emitDefinition(withFifthAction);

@@ -6,8 +6,7 @@ import { emitDefinition } from '../../emit/definition.ts';
 import { emitProperties } from '../../emit/properties.ts';
 import { check } from '../../rules/check.ts';
 import { describeFinding } from '../../rules/finding.ts';
-import { withFifthAction } from '../connector/fifth-action.ts';
-import { verifyNumber } from '../connector/verify-number.ts';
+import { verifyNumber, withFifthAction } from '../connector/fifth-action.ts';
 import { changed, committedDocuments } from './broken-documents.ts';
 
 const emitted = (connector: Connector) => ({
