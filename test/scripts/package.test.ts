@@ -121,7 +121,7 @@ describe('bad input', { timeout: 60_000 }, () => {
 
   test('a description that breaks a rule', async () => {
     expect(await refusal({ connector: { ...sendmode, title: 'Sendmode connector' } })).toContain(
-      'Nothing was written. Correct what the rules name and package again.',
+      'Nothing was written. Correct what is named and package again.',
     );
     expect(await contentOf(options.out)).toEqual({});
   });
