@@ -1,5 +1,5 @@
+import { commandStatus, commandStatusCode, errorText } from './fields.ts';
 import type { ErrorResponse, ScalarField } from './model.ts';
-import { commandStatus, commandStatusCode, errorText } from './results.ts';
 
 const refusalFields: readonly ScalarField[] = [
   { ...commandStatus, description: "Sendmode's name for the error.", example: 'EXPECTED_PARAMETER_MISSING' },

@@ -46,10 +46,9 @@ export type ResultField = ValueField | GroupField;
 
 /** A field that the maker fills in. */
 export type InputField = ValueField & {
+  /** An agent asks the person for a required value when the conversation has not given it, and for no other. */
   readonly required?: boolean;
   readonly visibility?: Visibility;
-  /** Whether an agent asks the person for the value when the conversation has not given it; otherwise it is left out. */
-  readonly ask?: boolean;
 };
 
 /** The object that stands around an action's fields on the wire. */
@@ -140,6 +139,36 @@ export interface ErrorResponse {
   readonly onlyUnlessRepeatable?: boolean;
 }
 
+/** A number that the service puts into its answers, and what the connector makes of it. */
+export interface ServiceCode {
+  readonly code: number;
+  /** The service's name for it, which stands beside the number. */
+  readonly identifier: string;
+  readonly meaning: string;
+  /** What the caller does about it. */
+  readonly remedy: string;
+  /** The HTTP status that the script answers with when the service gives the code in an answer of HTTP status 2xx. */
+  readonly status: number;
+  /** The status instead where the action must not be repeated. */
+  readonly statusUnlessRepeatable?: number;
+}
+
+/** The fields in which every answer of the service says what came of a call. */
+export interface OutcomeFields {
+  /** 0 in the answer to an accepted request. */
+  readonly code: ScalarField;
+  /** Absent from the answer to an accepted request. */
+  readonly error: ScalarField;
+}
+
+/** Something about the service that no document states. */
+export interface Assumption {
+  /** What is assumed, as a sentence. */
+  readonly assumption: string;
+  /** What it rests on. */
+  readonly basis: string;
+}
+
 export interface Contact {
   readonly name: string;
   readonly url: string;
@@ -169,7 +198,10 @@ export interface Connector {
   readonly contentType: ContentTypeHeader;
   readonly errors: readonly ErrorResponse[];
   readonly defaultErrorDescription: string;
+  readonly outcome: OutcomeFields;
+  readonly codes: readonly ServiceCode[];
   /** The operation that certification calls to test a connection: a GET that needs no parameters. */
   readonly testConnection: string;
   readonly actions: readonly Action[];
+  readonly assumptions: readonly Assumption[];
 }

@@ -1,24 +1,10 @@
-import type { Action } from './model.ts';
-
-/** A number that Sendmode puts into `statusCode`, and what the connector makes of it. */
-export interface SendmodeCode {
-  readonly code: number;
-  /** Sendmode's name for it, which stands in `status`. */
-  readonly identifier: string;
-  readonly meaning: string;
-  /** What the caller does about it. */
-  readonly remedy: string;
-  /** The HTTP status that the script answers with when Sendmode gives the code in an answer of HTTP status 2xx. */
-  readonly status: number;
-  /** The status instead where the action must not be repeated. */
-  readonly statusUnlessRepeatable?: number;
-}
+import type { ServiceCode } from './model.ts';
 
 /**
  * Sendmode's codes. Source: https://developers.sendmode.com/restdocs/errors. The codes 104 and 105 are left out: they
  * belong to the verification of numbers, which is not part of the connector.
  */
-export const sendmodeCodes: readonly SendmodeCode[] = [
+export const sendmodeCodes: readonly ServiceCode[] = [
   {
     code: 0,
     identifier: 'OK',
@@ -91,7 +77,3 @@ export const sendmodeCodes: readonly SendmodeCode[] = [
     status: 400,
   },
 ];
-
-/** The HTTP status that the action answers with for the code. */
-export const statusOfCode = (code: SendmodeCode, action: Action): number =>
-  action.repetition.safe ? code.status : (code.statusUnlessRepeatable ?? code.status);

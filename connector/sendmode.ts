@@ -2,9 +2,11 @@ import { checkCredits } from './actions/check-credits.ts';
 import { importCustomer } from './actions/import-customer.ts';
 import { optoutCustomer } from './actions/optout-customer.ts';
 import { sendSms } from './actions/send-sms.ts';
-import { inferred } from './assumptions.ts';
+import { assumptions, inferred } from './assumptions.ts';
 import { defaultErrorDescription, errors } from './errors.ts';
+import { commandStatusCode, errorText } from './fields.ts';
 import type { Connector } from './model.ts';
+import { sendmodeCodes } from './sendmode-codes.ts';
 
 /** The Sendmode connector. Titles and limits are those of https://learn.microsoft.com/connectors/sendmode */
 export const sendmode: Connector = {
@@ -38,6 +40,9 @@ export const sendmode: Connector = {
   },
   errors,
   defaultErrorDescription,
+  outcome: { code: commandStatusCode, error: errorText },
+  codes: sendmodeCodes,
   testConnection: checkCredits.operationId,
   actions: [sendSms, importCustomer, checkCredits, optoutCustomer],
+  assumptions,
 };

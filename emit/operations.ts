@@ -1,4 +1,5 @@
 import type { Action, Connector, ErrorResponse } from '../connector/model.ts';
+import { errorsOf } from './action.ts';
 import type { HeaderParameter, Operation, Parameter, PathItem, Response } from './documents/definition.ts';
 import { resultExample } from './examples.ts';
 import { bodyParameterName, requestName, responseName } from './names.ts';
@@ -40,10 +41,6 @@ const errorResponse = ({ description, body, example }: ErrorResponse): Response 
   ...(body ? { schema: reference(body.definition) } : {}),
   ...(example ? { examples: { 'application/json': { ...example } } } : {}),
 });
-
-/** The errors that an action answers: those of every action, and the unknown outcome where a repetition is not safe. */
-export const errorsOf = (connector: Connector, action: Action): readonly ErrorResponse[] =>
-  connector.errors.filter((error) => !(error.onlyUnlessRepeatable && action.repetition.safe));
 
 const responses = (connector: Connector, action: Action): Record<string, Response> => ({
   200: {

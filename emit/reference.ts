@@ -1,12 +1,8 @@
-import { assumptions } from '../connector/assumptions.ts';
-import { extensions } from '../connector/extensions.ts';
 import type { Action, Connector, InputField, ResultField, ValueField } from '../connector/model.ts';
-import { markdownPage, markdownTable } from './markdown.ts';
-import { errorsOf } from './operations.ts';
+import { errorsOf, inputsOf } from './action.ts';
+import { markdownPage, markdownParts, markdownTable } from './markdown.ts';
 
 type Row = readonly string[];
-
-const section = (...parts: readonly string[]): string => parts.join('\n\n');
 
 const typeNames = { string: 'string', integer: 'integer', number: 'float', array: 'array of string' } as const;
 const typeName = (field: ValueField): string => typeNames[field.type];
@@ -27,7 +23,7 @@ const parameterRows = (connector: Connector, action: Action): Row[] => [
     'string',
     connector.contentType.description,
   ],
-  ...[...(action.body?.besideWrapper ?? []), ...(action.body?.fields ?? [])].map(parameterRow),
+  ...inputsOf(action).map(parameterRow),
 ];
 
 const resultRows = (results: readonly ResultField[], path = ''): Row[] =>
@@ -43,7 +39,7 @@ const repetition = (action: Action): string =>
     : `Must not be repeated when the outcome is unknown. ${action.repetition.reason}`;
 
 const actionSection = (connector: Connector, action: Action): string =>
-  section(
+  markdownParts(
     `### ${action.summary}`,
     `Operation ID: \`${action.operationId}\` (${action.method.toUpperCase()} ${connector.basePath}${action.path})`,
     action.description,
@@ -60,7 +56,7 @@ const actionSection = (connector: Connector, action: Action): string =>
   );
 
 const connectionSection = ({ connection }: Connector): string =>
-  section(
+  markdownParts(
     '## Creating a connection',
     `The key is stored encrypted by the platform and sent in the header \`${connection.header}\`, without any word before it.`,
     markdownTable(
@@ -70,7 +66,7 @@ const connectionSection = ({ connection }: Connector): string =>
   );
 
 const throttlingSection = ({ throttling }: Connector): string =>
-  section(
+  markdownParts(
     '## Throttling limits',
     markdownTable(
       ['Name', 'Calls', 'Renewal period'],
@@ -79,7 +75,7 @@ const throttlingSection = ({ throttling }: Connector): string =>
   );
 
 const actionsSection = (connector: Connector): string =>
-  section(
+  markdownParts(
     '## Actions',
     markdownTable(
       ['Action', 'Operation ID', 'Description'],
@@ -87,6 +83,16 @@ const actionsSection = (connector: Connector): string =>
     ),
     ...connector.actions.map((action) => actionSection(connector, action)),
   );
+
+/** What is marked as an extension, by its name, and why; a field of several actions stands once. */
+const extensionRows = ({ actions }: Connector): Row[] => {
+  const marked = actions.flatMap((action) => [
+    { name: action.operationId, extension: action.extension },
+    ...inputsOf(action),
+    ...action.results.filter((field) => field.type !== 'object'),
+  ]);
+  return [...new Map(marked.flatMap(({ name, extension }) => (extension ? [[name, extension]] : [])))];
+};
 
 /**
  * `docs/reference.md`, in the form of Microsoft's connector reference: metadata, connection, throttling, and the
@@ -113,11 +119,11 @@ export const emitReference = (connector: Connector): string =>
     actionsSection(connector),
     '## Beyond the published reference',
     'These fields are optional and not part of the connector that Microsoft publishes.',
-    markdownTable(['Field', 'Why'], Object.entries(extensions)),
+    markdownTable(['Field', 'Why'], extensionRows(connector)),
     '## What is assumed',
     "No document of Sendmode's states the following. Each assumption stands in one line of the description.",
     markdownTable(
       ['Assumption', 'Basis'],
-      assumptions.map(({ assumption, basis }) => [assumption, basis]),
+      connector.assumptions.map(({ assumption, basis }) => [assumption, basis]),
     ),
   );

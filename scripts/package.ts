@@ -8,10 +8,9 @@ import type { PackageSources } from '../emit/package-sources.ts';
 import { check } from '../rules/check.ts';
 import { describeFinding, type Finding } from '../rules/finding.ts';
 import { ExpectedError } from './expected-error.ts';
-import { collectPackages, hosts } from './package/collect.ts';
-import { carryOut, planWriting } from './package/folder.ts';
-import type { PackageHost } from './package/host.ts';
-import { manifestOf } from './package/manifest.ts';
+import { collectPackages } from './package/collect.ts';
+import { type Obsolete, writePackages } from './package/folder.ts';
+import { hosts, type PackageHost } from './package/hosts.ts';
 import { repositoryFolder, scriptPath } from './repository.ts';
 import { checkScript } from './script-check.ts';
 import { textTable } from './table.ts';
@@ -34,15 +33,11 @@ export interface PackageOptions {
 }
 
 /** What was packaged. */
-export interface Packaged {
+export interface Packaged extends Obsolete {
   readonly files: readonly EmittedFile[];
   readonly warnings: readonly Finding[];
   /** What was checked of the script, or NOT CHECKED and why, in a line. */
   readonly script: string;
-  /** Files of an earlier run that are gone from the packages and were removed. */
-  readonly removed: readonly string[];
-  /** Files of an earlier run that are gone from the packages but were changed since, and stay. */
-  readonly kept: readonly string[];
   /** What a person does next with each folder. */
   readonly next: readonly (readonly [folder: string, sentence: string])[];
 }
@@ -89,10 +84,9 @@ export const packageConnector = async (options: PackageOptions): Promise<Package
   const { sources, scriptSummary } = await readSources(connector, folder);
   const { files, findings } = collectPackages(sources, among);
   refuseErrors(findings, nothingWritten);
-  const plan = await planWriting(out, files, overwrite);
-  await carryOut(out, plan, manifestOf(files));
+  const obsolete = await writePackages(out, files, overwrite);
   const next = among.flatMap((host) => (host.next ? [[`${host.folder}/`, host.next] as const] : []));
-  return { files, warnings: findings, script: scriptSummary, removed: plan.remove, kept: plan.keep, next };
+  return { files, warnings: findings, script: scriptSummary, ...obsolete, next };
 };
 
 /** What the command prints: each file with its size, then what to do next. */

@@ -1,6 +1,6 @@
 import { inferred } from '../assumptions.ts';
+import { outcomeFields } from '../fields.ts';
 import type { Action } from '../model.ts';
-import { commandStatus, commandStatusCode, errorText } from '../results.ts';
 
 /** Reads the balance. The REST documentation has no page for it; the path and the method are inferred. */
 export const checkCredits: Action = {
@@ -15,9 +15,7 @@ export const checkCredits: Action = {
   repetition: { safe: true, reason: 'Reading a balance changes nothing.' },
   resultDescription: 'The balance of the account.',
   results: [
-    commandStatus,
-    commandStatusCode,
-    errorText,
+    ...outcomeFields,
     {
       name: 'balance',
       label: 'Balance',

@@ -1,6 +1,6 @@
 import { inferred } from '../assumptions.ts';
+import { acceptedDateTime, mobileNumber, mobileNumberForm, outcomeFields } from '../fields.ts';
 import type { Action, InputField, ScalarField } from '../model.ts';
-import { acceptedDateTime, commandStatus, commandStatusCode, errorText } from '../results.ts';
 import { wrapperOf } from '../unknown.ts';
 
 const group = {
@@ -13,15 +13,9 @@ const group = {
 
 const customer = [
   {
-    name: 'mobilenumber',
-    label: 'Mobile Number',
-    type: 'string',
+    ...mobileNumber(`The customer's mobile number, as ${mobileNumberForm}.`),
     required: true,
     visibility: 'important',
-    ask: true,
-    description:
-      "The customer's mobile number, as digits in national form, such as 0870000000, or in international form, such as 353870000000.",
-    example: '0870000000',
   },
   {
     name: 'firstname',
@@ -109,14 +103,12 @@ export const importCustomer: Action = {
   body: {
     description: 'The customer to import and the group.',
     wrapper: wrapperOf(inferred.importWrapper.value, 'The details of the customer.'),
-    besideWrapper: [{ ...group, required: true, visibility: 'important', ask: true }],
+    besideWrapper: [{ ...group, required: true, visibility: 'important' }],
     fields: customer,
   },
   resultDescription: 'Sendmode accepted the import.',
   results: [
-    commandStatus,
-    commandStatusCode,
-    errorText,
+    ...outcomeFields,
     acceptedDateTime('import'),
     group,
     {

@@ -1,6 +1,6 @@
 import { inferred } from '../assumptions.ts';
+import { acceptedDateTime, mobileNumber, mobileNumberForm, outcomeFields } from '../fields.ts';
 import type { Action } from '../model.ts';
-import { acceptedDateTime, commandStatus, commandStatusCode, errorText } from '../results.ts';
 import { wrapperOf } from '../unknown.ts';
 
 const longestResponse = inferred.optoutResponseLength.value;
@@ -24,15 +24,9 @@ export const optoutCustomer: Action = {
     wrapper: wrapperOf(inferred.optoutWrapper.value, 'The number that opts out and the reason.'),
     fields: [
       {
-        name: 'mobilenumber',
-        label: 'Mobile Number',
-        type: 'string',
+        ...mobileNumber(`The mobile number of the person who opts out, as ${mobileNumberForm}.`),
         required: true,
         visibility: 'important',
-        ask: true,
-        description:
-          'The mobile number of the person who opts out, as digits in national form, such as 0870000000, or in international form, such as 353870000000.',
-        example: '0870000000',
       },
       {
         name: 'optoutresponse',
@@ -54,17 +48,9 @@ export const optoutCustomer: Action = {
   },
   resultDescription: 'Sendmode recorded the opt-out.',
   results: [
-    commandStatus,
-    commandStatusCode,
-    errorText,
+    ...outcomeFields,
     acceptedDateTime('opt-out'),
-    {
-      name: 'mobilenumber',
-      label: 'Mobile Number',
-      type: 'string',
-      description: 'The mobile number that opted out.',
-      example: '0870000000',
-    },
+    mobileNumber('The mobile number that opted out.'),
     {
       name: 'optoutreason',
       label: 'Optout Reason',

@@ -1,7 +1,7 @@
 import { inferred } from '../assumptions.ts';
 import { extensions } from '../extensions.ts';
+import { acceptedDateTime, mobileNumberForm, outcomeFields } from '../fields.ts';
 import type { Action } from '../model.ts';
-import { acceptedDateTime, commandStatus, commandStatusCode, errorText } from '../results.ts';
 import { wrapperOf } from '../unknown.ts';
 
 /** Sends a text message. Source: https://developers.sendmode.com/restdocs/send */
@@ -29,7 +29,6 @@ export const sendSms: Action = {
         type: 'string',
         required: true,
         visibility: 'important',
-        ask: true,
         description:
           'The text of the message. A long text is sent in several parts, and sooner so when it holds emoji or letters outside the basic SMS alphabet.',
         example: 'Your appointment is tomorrow at 09:30.',
@@ -40,9 +39,7 @@ export const sendSms: Action = {
         type: 'array',
         required: true,
         visibility: 'important',
-        ask: true,
-        description:
-          'The mobile numbers that receive the message, one in each item. A number is digits in national form, such as 0870000000, or in international form, such as 353870000000.',
+        description: `The mobile numbers that receive the message, one in each item. A number is ${mobileNumberForm}.`,
         itemDescription: 'A mobile number, such as 0870000000 or 353870000000.',
         example: ['0870000000'],
       },
@@ -78,9 +75,7 @@ export const sendSms: Action = {
   },
   resultDescription: 'Sendmode accepted the message. Accepted does not mean delivered.',
   results: [
-    commandStatus,
-    commandStatusCode,
-    errorText,
+    ...outcomeFields,
     acceptedDateTime('message'),
     {
       type: 'object',

@@ -1,5 +1,5 @@
 import type { Connector } from '../../connector/model.ts';
-import { markdownPage } from '../markdown.ts';
+import { markdownPage, markdownParts } from '../markdown.ts';
 import { credentials, errorTable, gettingStarted, limitations, prerequisites, questions } from './sections.ts';
 
 const introduction = ({ title }: Connector): string =>
@@ -11,7 +11,7 @@ const introduction = ({ title }: Connector): string =>
     'A call that was refused fails in the flow with the reason, and a call whose outcome nobody knows is marked as such, so that a flow does not repeat it blindly.',
   ].join(' ');
 
-const section = (heading: string, body: string): string => `## ${heading}\n\n${body}`;
+const section = (heading: string, body: string): string => markdownParts(`## ${heading}`, body);
 
 /**
  * `intro.md`, the page that Microsoft publishes with the connector, with the headings of Microsoft Learn, "Submit your
@@ -25,10 +25,5 @@ export const emitIntroduction = (connector: Connector): string =>
     section('Get started with your connector', gettingStarted(connector)),
     section('Known issues and limitations', limitations(connector)),
     section('Common errors and remedies', errorTable(connector)),
-    section(
-      'FAQ',
-      questions(connector)
-        .map(([question, answer]) => `### ${question}\n\n${answer}`)
-        .join('\n\n'),
-    ),
+    section('FAQ', markdownParts(...questions(connector).flatMap(([question, answer]) => [`### ${question}`, answer]))),
   );

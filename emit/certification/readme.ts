@@ -1,31 +1,41 @@
 import type { Connector } from '../../connector/model.ts';
-import { markdownPage } from '../markdown.ts';
-import { credentials, gettingStarted, limitations, prerequisites, questions } from './sections.ts';
+import { markdownList, markdownPage, markdownSteps, markdownTable } from '../markdown.ts';
+import { certificationFiles, pullRequestFolder } from './names.ts';
 
-const deployment =
-  "Run [these instructions](https://learn.microsoft.com/connectors/custom-connectors/paconn-cli) to deploy this connector as a custom connector in Power Automate and Power Apps. Remove `stackOwner` from a copy of `apiProperties.json` first: deployment refuses it. Name `script.csx` with the tool's script option.";
-
-/**
- * `readme.md` of the connector's folder in Microsoft's repository of connectors, with the headings of its
- * `templates/certified-connectors/readme.md`.
- */
-export const emitPullRequestReadme = (connector: Connector): string =>
+/** `README.md` of the folder: what to send where, and what to settle before. */
+export const certificationReadme = (connector: Connector): string =>
   markdownPage(
-    `# ${connector.title}`,
-    `${connector.description} A call that ${connector.title} refuses fails with the reason, so that a flow can act on it.`,
-    `## Publisher: ${connector.publisher}`,
-    '## Prerequisites',
-    prerequisites(connector),
-    '## Supported Operations',
-    ...connector.actions.flatMap((action) => [`### ${action.summary}`, action.description]),
-    '## Obtaining Credentials',
-    credentials(connector),
-    '## Getting Started',
-    gettingStarted(connector),
-    '## Known Issues and Limitations',
-    limitations(connector),
-    '## Frequently Asked Questions',
-    ...questions(connector).flatMap(([question, answer]) => [`### ${question}`, answer]),
-    '## Deployment Instructions',
-    deployment,
+    `# Submit ${connector.title} for certification`,
+    '**Not submitted anywhere yet.** The files follow the published rules; the verdict is given by Microsoft alone.',
+    '## What goes where',
+    markdownTable(
+      ['File or folder', 'Where it goes'],
+      [
+        [
+          `${pullRequestFolder(connector)}/`,
+          'a pull request to microsoft/PowerPlatformConnectors, branch dev, that touches nothing else',
+        ],
+        [certificationFiles.zip, 'Partner Center, as the package of the offer'],
+        [certificationFiles.icon, 'Partner Center, as the icon'],
+        [certificationFiles.introduction, 'nowhere by itself: it is in the zip, and here to be read'],
+      ],
+    ),
+    '## Before you submit',
+    markdownSteps([
+      `Submit as the owner of the service or on its behalf: \`stackOwner\` and \`publisher\` both say ${connector.publisher}.`,
+      'Import both solutions into a trial environment and call each operation at least ten times; reviewers ask for it.',
+      `Run ConnectorPackageValidator.ps1 of that repository on Windows over \`${certificationFiles.zip}\` with \`-isPluginEnabled n\`. Only the line "Validation successful: The package structure is correct." is a pass: the script ends with status 0 in any case. Its rules R0 to R14 were checked here when the zip was made.`,
+      `Settle with ${connector.contact.name} what is assumed, below.`,
+    ]),
+    '## What differs from the files that deploy',
+    markdownList([
+      '`apiProperties.json` has `stackOwner`, which deployment refuses.',
+      `\`apiDefinition.swagger.json\` names \`${connector.testConnection}\` as the operation that tests a connection.`,
+    ]),
+    '## What is assumed',
+    `No document of ${connector.contact.name}'s states the following.`,
+    markdownTable(
+      ['Assumption', 'Basis'],
+      connector.assumptions.map(({ assumption, basis }) => [assumption, basis]),
+    ),
   );

@@ -1,5 +1,6 @@
 import type { Action, Connector } from '../../connector/model.ts';
-import { markdownList, markdownSteps, markdownTable } from '../markdown.ts';
+import { inputsOf } from '../action.ts';
+import { markdownList, markdownParts, markdownSteps, markdownTable } from '../markdown.ts';
 
 const quoted = (labels: readonly string[]): string => labels.map((label) => `**${label}**`).join(', ');
 
@@ -13,17 +14,18 @@ export const prerequisites = ({ title, website, connection }: Connector): string
 
 /** Where the key comes from and where it goes. */
 export const credentials = ({ contact, connection, host }: Connector): string =>
-  [
+  markdownParts(
     `${connection.description} ${connection.tooltip}`,
     `If your account shows no key, ask ${contact.name} (${contact.url}) to enable the API for it. The platform stores the key encrypted, shows it to nobody again, and sends it to ${host} only, in the header \`${connection.header}\`.`,
-  ].join('\n\n');
+  );
 
 /** The first call, with the action that the connector lists first. */
 export const gettingStarted = ({ title, connection, actions }: Connector): string => {
   const first = actions[0];
   if (!first) throw new Error(`The connector ${title} has no actions, so nobody can get started with it.`);
-  const fields = [...(first.body?.besideWrapper ?? []), ...(first.body?.fields ?? [])];
-  const required = fields.filter((field) => field.required).map((field) => field.label);
+  const required = inputsOf(first)
+    .filter((field) => field.required)
+    .map((field) => field.label);
   return markdownSteps([
     'In Power Automate, create an instant cloud flow.',
     `Add an action, search for ${title} and choose **${first.summary}**.`,

@@ -1,17 +1,17 @@
 import type { Action, Connector, InputField } from '../../connector/model.ts';
+import { inputsOf, unknownOutcomeOf } from '../action.ts';
 import { markdownList, markdownPage, markdownSteps, markdownTable } from '../markdown.ts';
-import { errorsOf } from '../operations.ts';
 import { asksFirst, placeholderConnection } from './task-dialog.ts';
+import { toolPath } from './tool.ts';
 
-const asked = ({ body }: Action): InputField[] =>
-  [...(body?.besideWrapper ?? []), ...(body?.fields ?? [])].filter((field) => field.ask);
+const asked = (action: Action): InputField[] => inputsOf(action).filter((field) => field.required);
 
-const toolTable = (connector: Connector, path: (action: Action) => string): string =>
+const toolTable = (connector: Connector): string =>
   markdownTable(
     ['Tool', 'File', 'Asks the person for', 'Asks before it runs'],
     connector.actions.map((action) => [
       action.summary,
-      `\`${path(action)}\``,
+      `\`${toolPath(action)}\``,
       asked(action)
         .map((field) => field.label)
         .join(', ') || 'nothing',
@@ -23,14 +23,15 @@ const toolTable = (connector: Connector, path: (action: Action) => string): stri
 const repetitionRules = (connector: Connector): string[] =>
   connector.actions
     .filter((action) => !action.repetition.safe)
-    .flatMap((action) => [
-      `Never run ${action.summary} a second time for the same request. ${action.repetition.reason}`,
-      ...errorsOf(connector, action)
-        .filter((error) => error.onlyUnlessRepeatable)
-        .map(
-          (error) => `If ${action.summary} fails with status ${error.status}, tell the person. ${error.description}`,
-        ),
-    ]);
+    .flatMap((action) => {
+      const unknown = unknownOutcomeOf(connector, action);
+      return [
+        `Never run ${action.summary} a second time for the same request. ${action.repetition.reason}`,
+        ...(unknown
+          ? [`If ${action.summary} fails with status ${unknown.status}, tell the person. ${unknown.description}`]
+          : []),
+      ];
+    });
 
 const confirmationRule = (connector: Connector): string => {
   const names = connector.actions.filter(asksFirst).map((action) => action.summary);
@@ -47,11 +48,11 @@ const steps = (connector: Connector): string[] => [
 ];
 
 /** `README.md` of the folder. */
-export const copilotStudioReadme = (connector: Connector, path: (action: Action) => string): string =>
+export const copilotStudioReadme = (connector: Connector): string =>
   markdownPage(
     `# ${connector.title} in Copilot Studio`,
     `A tool for each action of the ${connector.title} connector: when the agent should choose it, what it asks the person for, and what it leaves out unless the conversation gives it.`,
-    toolTable(connector, path),
+    toolTable(connector),
     '## Add a tool to an agent',
     markdownSteps(steps(connector)),
     `\`${placeholderConnection}\` in these files is a placeholder: an agent with it in place does not run.`,

@@ -55,7 +55,7 @@ const automaticInput = (field: InputField, ...parents: readonly string[]): Autom
   name: field.label,
   description: field.description,
   ...(field.type === 'string' ? { entity: 'StringPrebuiltEntity' } : {}),
-  shouldPromptUser: field.ask ?? false,
+  shouldPromptUser: field.required ?? false,
 });
 
 const bodyInputs = (body: RequestBody): AutomaticTaskInput[] => [

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../documents/definition.ts';
+import { jsonOf } from '../json.ts';
 import type { PackageSources } from '../package-sources.ts';
 import { literal, parameter, type Resource, resourceId, type TemplateParameter } from './template.ts';
 
@@ -8,9 +8,6 @@ const apiVersion = '2016-06-01';
 /** The connector and the connection, by the parameters that name them. */
 export const connectorId = resourceId('Microsoft.Web/customApis', 'connectorName');
 export const connectionId = resourceId('Microsoft.Web/connections', 'connectionName');
-
-/** A document as the JSON value that it is; optional members are only typed, never present without a value. */
-const json = (document: object): JsonValue => literal(JSON.parse(JSON.stringify(document)) as JsonValue);
 
 /** The parameters that the connector and the connection take. The key has no value to start from, so it is asked for. */
 export const connectorParameters = ({ connector }: PackageSources): Record<string, TemplateParameter> => ({
@@ -45,9 +42,9 @@ export const connectorResource = ({ connector, definition, properties }: Package
     description: connector.description,
     apiType: 'Rest',
     brandColor: properties.properties.iconBrandColor,
-    connectionParameters: json(properties.properties.connectionParameters),
+    connectionParameters: literal(jsonOf(properties.properties.connectionParameters)),
     backendService: { serviceUrl: `${definition.schemes[0]}://${definition.host}${definition.basePath}` },
-    swagger: json(definition),
+    swagger: literal(jsonOf(definition)),
   },
 });
 

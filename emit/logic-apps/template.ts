@@ -1,5 +1,6 @@
 import type { JsonValue } from '../documents/definition.ts';
 import type { JsonObject } from '../documents/workflow.ts';
+import { mapJson } from '../json.ts';
 
 /** A resource of a deployment template. */
 export interface Resource {
@@ -59,12 +60,8 @@ const isExpression = (value: JsonValue): value is string =>
  * A value that the template repeats as it is: a text in square brackets would be an expression, so its first bracket is
  * doubled (Microsoft Learn, "Syntax and expressions in ARM templates", "Escape characters").
  */
-export const literal = (value: JsonValue): JsonValue => {
-  if (isExpression(value)) return `[${value}`;
-  if (Array.isArray(value)) return value.map(literal);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, literal(inner)]));
-};
+export const literal = (value: JsonValue): JsonValue =>
+  mapJson(value, (inner) => (isExpression(inner) ? `[${inner}` : inner));
 
 export const parameter = (name: string): string => `[parameters('${name}')]`;
 export const resourceId = (type: string, nameParameter: string): string =>

@@ -1,9 +1,11 @@
 import type { Action, Connector } from '../../connector/model.ts';
-import { commandStatusCode, errorText } from '../../connector/results.ts';
+import { refusalsOf, unknownOutcomeOf } from '../action.ts';
 import { requestExample } from '../examples.ts';
 import { requestName } from '../names.ts';
-import { refusalsOf, unknownOutcomeOf } from './errors.ts';
 import { lettersAndDigits } from './signatures.ts';
+
+/** The path of the module. */
+export const codeAppPath = ({ name }: Connector): string => `code-app/${name}.ts`;
 
 /** The name of the function that runs the action: `Send_SMS` becomes `sendSMS`. */
 export const callName = ({ operationId }: Action): string => {
@@ -39,9 +41,13 @@ const callError = (connector: Connector): string =>
     '    this.status = status;',
     '  }',
     '}',
-    '',
+  ].join('\n');
+
+const answerOf = (connector: Connector): string => {
+  const { code, error } = connector.outcome;
+  return [
     '/** What every answer may hold. */',
-    `type Outcome = { readonly ${commandStatusCode.name}?: number; readonly ${errorText.name}?: string };`,
+    `type Outcome = { readonly ${code.name}?: number; readonly ${error.name}?: string };`,
     '',
     '/** The answer, or an error thrown. The library takes any JSON for a success, so the answer is looked at as well. */',
     'const answerOf = async <Answer extends Outcome>(call: Promise<IOperationResult<Answer>>): Promise<Answer> => {',
@@ -50,11 +56,12 @@ const callError = (connector: Connector): string =>
     '    const status = error && "status" in error ? Number(error.status) : undefined;',
     `    throw new ${errorName(connector)}(status, error?.message ?? unexplained);`,
     '  }',
-    `  const failed = data.${errorText.name} !== undefined || (data.${commandStatusCode.name} ?? 0) !== 0;`,
-    `  if (failed) throw new ${errorName(connector)}(undefined, data.${errorText.name} ?? unexplained);`,
+    `  const failed = data.${error.name} !== undefined || (data.${code.name} ?? 0) !== 0;`,
+    `  if (failed) throw new ${errorName(connector)}(undefined, data.${error.name} ?? unexplained);`,
     '  return data;',
     '};',
   ].join('\n');
+};
 
 const docstring = (connector: Connector, action: Action): string => {
   const unknown = unknownOutcomeOf(connector, action);
@@ -94,5 +101,6 @@ export const codeAppModule = (connector: Connector): string =>
     `/** The service applies no default, so the header is given with every call. */\nconst contentType = ${text(connector.contentType.value)};`,
     meanings(connector),
     callError(connector),
+    answerOf(connector),
     ...connector.actions.map((action) => call(connector, action)),
   ].join('\n\n')}\n`;

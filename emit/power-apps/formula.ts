@@ -1,8 +1,7 @@
 import type { Action, Connector, InputField } from '../../connector/model.ts';
+import { errorsOf, refusalsOf, unknownOutcomeOf } from '../action.ts';
 import type { JsonValue } from '../documents/definition.ts';
 import { exampleOf } from '../examples.ts';
-import { errorsOf } from '../operations.ts';
-import { refusalsOf, unknownOutcomeOf } from './errors.ts';
 import { block, powerFxLiteral, powerFxName } from './literal.ts';
 import type { PowerFxSignature } from './signatures.ts';
 
@@ -67,14 +66,14 @@ const reading = (connector: Connector, action: Action, signature: PowerFxSignatu
   return block('Set(', [answerVariable(signature), answer], ')');
 };
 
-/** `statusCode` of the answer is tested, because IfError wants values of one type and Notify gives no record. */
+/** The code in the answer is tested, because IfError wants values of one type and Notify gives no record. */
 const changing = (connector: Connector, action: Action, signature: PowerFxSignature): string => {
   const values = argumentValues(connector, action);
   const named = Object.fromEntries(signature.required.map(({ name }) => [name, values[name] ?? null]));
   const attempt = block(
     'IfError(',
     [
-      `${call(connector, signature)}.statusCode`,
+      `${call(connector, signature)}.${connector.outcome.code.name}`,
       onError(connector, action, signature),
       notify(powerFxLiteral(action.resultDescription), 'Success'),
     ],

@@ -1,7 +1,7 @@
 import type { Connector } from '../../connector/model.ts';
 import { markdownList, markdownPage, markdownSteps, markdownTable } from '../markdown.ts';
-import { callName } from './code-app.ts';
-import { codeTable, statusTable } from './errors.ts';
+import { callName, codeAppPath } from './code-app.ts';
+import { codeTable, statusTable } from './error-tables.ts';
 import { reviewCollection } from './formula.ts';
 import type { PowerAppsAction } from './functions.ts';
 import { powerFxName } from './literal.ts';
@@ -38,22 +38,18 @@ const argumentNotes = (connector: Connector): string[] => [
   'Where your language writes decimals with a comma, write `;` for `,` and `;;` for `;`.',
 ];
 
-const codeApp = (connector: Connector, path: string): string[] => [
+const codeApp = (connector: Connector): string[] => [
   '## In a code app',
   markdownSteps([
     'In the folder of your code app, run `npx power-apps list-connections` and note the identifiers of the connector and of your connection.',
     'Run `npx power-apps add-data-source --api-id THE-CONNECTOR --connection-id YOUR-CONNECTION`. It writes `src/generated`, with a service and its types.',
-    `Put \`${path}\` into \`src\`, beside \`generated\`. It exports ${connector.actions.map((action) => `\`${callName(action)}\``).join(', ')}.`,
+    `Put \`${codeAppPath(connector)}\` into \`src\`, beside \`generated\`. It exports ${connector.actions.map((action) => `\`${callName(action)}\``).join(', ')}.`,
   ]),
   'Each function gives the answer or throws an error, with its `status` where there is one. The generated service throws nothing: a failure is in its result, and where the player hands the body of an error on, even that says `success: true`. The module looks at both, so that a failed message is not overlooked.',
 ];
 
 /** `README.md` of the folder. */
-export const powerAppsReadme = (
-  connector: Connector,
-  actions: readonly PowerAppsAction[],
-  modulePath: string,
-): string =>
+export const powerAppsReadme = (connector: Connector, actions: readonly PowerAppsAction[]): string =>
   markdownPage(
     `# ${connector.title} in Power Apps`,
     '## In a canvas app',
@@ -70,7 +66,7 @@ export const powerAppsReadme = (
     '### The codes of Sendmode',
     `The connector turns a code into the status beside it, since Sendmode may report a failure in an answer that looks like a success. In a flow the code itself can be read from the body of the error.`,
     codeTable(connector),
-    ...codeApp(connector, modulePath),
+    ...codeApp(connector),
     '## What was tried',
     markdownList([
       "The functions and their arguments follow the rules of Microsoft's open library for Power Fx. The formulas were not run: that library could not be had as a package.",

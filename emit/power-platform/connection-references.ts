@@ -1,4 +1,7 @@
 import type { Connector } from '../../connector/model.ts';
+import type { JsonValue } from '../documents/definition.ts';
+import type { JsonObject, WorkflowDefinition } from '../documents/workflow.ts';
+import { isJsonObject, jsonOf, mapJson } from '../json.ts';
 import type { SampleFlow } from '../sample-flow.ts';
 import { connectorComponentId } from './connector-component.ts';
 import { nameBasedUuid } from './identifiers.ts';
@@ -18,9 +21,9 @@ export interface ConnectionReference {
   readonly customConnectorId?: string;
 }
 
-interface Host {
-  readonly connectionName: string;
-  readonly apiId: string;
+interface Host extends JsonObject {
+  connectionName: string;
+  apiId: string;
 }
 
 const isHost = (value: unknown): value is Host =>
@@ -68,21 +71,12 @@ export const connectionReferences = (connector: Connector, flows: readonly Sampl
 };
 
 /** A flow's definition in which the connector's interface has the name that it has in a solution. */
-export const withApiNames = (connector: Connector, definition: object): object => {
-  const renamed = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(renamed);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, member]) => [
-        key,
-        key === 'host' && isHost(member)
-          ? { ...member, apiId: apiAddress(reference(connector, member).apiName) }
-          : renamed(member),
-      ]),
-    );
-  };
-  return renamed(definition) as object;
-};
+export const withApiNames = (connector: Connector, definition: WorkflowDefinition): JsonValue =>
+  mapJson(jsonOf(definition), (value) =>
+    isJsonObject(value) && isHost(value.host)
+      ? { ...value, host: { ...value.host, apiId: apiAddress(reference(connector, value.host).apiName) } }
+      : value,
+  );
 
 /** The `connectionreference` element; ours points at the connector's row, by which the import finds its interface. */
 export const connectionReferenceElement = (reference: ConnectionReference): XmlElement => ({

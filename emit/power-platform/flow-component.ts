@@ -13,24 +13,6 @@ export const flowId = (flow: SampleFlow): string => nameBasedUuid(`workflow/${fl
 /** The flow's file below the folder of flows, such as `AppointmentReminder-….json`, with the identifier in capitals. */
 export const flowFileName = (flow: SampleFlow): string => `${flow.name}-${flowId(flow).toUpperCase()}.json`;
 
-const workflowSchema =
-  'https://schema.management.azure.com/providers/Microsoft.Logic/schemas/2016-06-01/workflowdefinition.json#';
-
-/** What every flow's definition holds beside its triggers and actions; the platform fills both parameters. */
-const frame = {
-  $schema: workflowSchema,
-  contentVersion: '1.0.0.0',
-  parameters: {
-    $connections: { defaultValue: {}, type: 'Object' },
-    $authentication: { defaultValue: {}, type: 'SecureObject' },
-  },
-} as const;
-
-const definitionOf = (connector: Connector, flow: SampleFlow): object => {
-  const { parameters, ...rest } = withApiNames(connector, flow.definition) as { parameters?: object };
-  return { ...frame, ...rest, parameters: { ...frame.parameters, ...parameters } };
-};
-
 const referenceMember = ({ key, logicalName, apiName }: ConnectionReference) =>
   [
     key,
@@ -46,7 +28,7 @@ export const flowFile = (connector: Connector, flow: SampleFlow): EmittedFile =>
   jsonFile(flowFileName(flow), {
     properties: {
       connectionReferences: Object.fromEntries(connectionReferences(connector, [flow]).map(referenceMember)),
-      definition: definitionOf(connector, flow),
+      definition: withApiNames(connector, flow.definition),
       templateName: null,
     },
     schemaVersion: '1.0.0.0',

@@ -4,6 +4,7 @@ import type { SampleFlow } from '../sample-flow.ts';
 import { connectionReferences } from './connection-references.ts';
 import { connectorApiName, publisher } from './publisher.ts';
 import type { Solution } from './solution.ts';
+import { solutionSettingsName } from './solution-settings.ts';
 
 const flowTable = (flows: readonly SampleFlow[]): string =>
   markdownTable(
@@ -18,15 +19,10 @@ const otherConnectors = (connector: Connector, flows: readonly SampleFlow[]): st
     : [];
 };
 
-interface Names {
-  readonly connector: Solution;
-  readonly flows: Solution;
-  readonly settingsFile: string;
-}
-
 /** `README.md` of the folder: how to import, and what of it was never tried against a tenant. */
-export const powerPlatformReadme = ({ connector: first, flows: second, settingsFile }: Names): string => {
+export const powerPlatformReadme = (first: Solution, second: Solution): string => {
   const { connector } = first.sources;
+  const settingsFile = solutionSettingsName(second);
   return markdownPage(
     `# ${connector.title} as Power Platform solutions`,
     '**Not imported anywhere yet.** These solutions were made and checked without a tenant. Import them into an environment for trials first.',

@@ -1,15 +1,11 @@
-import { type EmittedFile, textFile } from '../emitted-file.ts';
+import { type EmittedFile, inFolder, textFile, zip } from '../emitted-file.ts';
 import { connectorElement, connectorFiles } from './connector-component.ts';
 import { packedCustomizations, unpackedCustomizations } from './customizations.ts';
 import { flowElement, flowFile, flowFileName } from './flow-component.ts';
-import { solutionManifest } from './manifest.ts';
 import { connectorComponentName } from './publisher.ts';
 import { type Solution, solutionVersion } from './solution.ts';
+import { solutionManifest } from './solution-manifest.ts';
 import { xmlText } from './xml.ts';
-import { zip } from './zip.ts';
-
-const inFolder = (folder: string, files: readonly EmittedFile[]): EmittedFile[] =>
-  files.map((file) => ({ ...file, path: `${folder}/${file.path}` }));
 
 const connectorFilesOf = ({ sources, connector }: Solution): EmittedFile[] =>
   connector ? connectorFiles(sources, connector.definition, connector.properties) : [];

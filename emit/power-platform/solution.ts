@@ -18,3 +18,24 @@ export interface Solution {
 
 /** The version of every solution, in the four parts that Dataverse asks for, such as `1.0.0.0`. */
 export const solutionVersion = (connector: Connector): string => `${connector.version}.0.0`;
+
+const nameStart = ({ title }: Connector): string => title.replaceAll(/[^0-9a-z]/gi, '');
+
+/** The solution with the connector alone, imported first. */
+export const connectorSolution = (sources: PackageSources): Solution => ({
+  sources,
+  uniqueName: `${nameStart(sources.connector)}Connector`,
+  displayName: `${sources.connector.title} connector`,
+  description: `The custom connector ${sources.connector.title}, with its script.`,
+  connector: { definition: sources.definition, properties: sources.properties },
+  flows: [],
+});
+
+/** The solution with the sample flows and their connection references, imported second. */
+export const flowsSolution = (sources: PackageSources, flows: readonly SampleFlow[]): Solution => ({
+  sources,
+  uniqueName: `${nameStart(sources.connector)}Flows`,
+  displayName: `${sources.connector.title} sample flows`,
+  description: `Flows to start from that use the connector ${sources.connector.title}. Import the connector first.`,
+  flows,
+});

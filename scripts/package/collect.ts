@@ -3,26 +3,7 @@ import type { PackageSources } from '../../emit/package-sources.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { everyFileRules } from '../../rules/packages/every-file.ts';
 import { applyRules } from '../../rules/packages/package-rule.ts';
-import { certificationHost } from './certification-host.ts';
-import { copilotStudioHost } from './copilot-studio-host.ts';
-import { deploymentHost } from './deployment-host.ts';
-import type { PackageHost } from './host.ts';
-import { consumptionHost, standardHost } from './logic-apps-hosts.ts';
-import { powerAppsHost } from './power-apps-host.ts';
-import { powerPlatformHost } from './power-platform-host.ts';
-
-export type { PackageHost } from './host.ts';
-
-/** Every host that is packaged, in the order in which the command lists them. */
-export const hosts: readonly PackageHost[] = [
-  deploymentHost,
-  powerPlatformHost,
-  certificationHost,
-  consumptionHost,
-  standardHost,
-  copilotStudioHost,
-  powerAppsHost,
-];
+import { hosts, type PackageHost } from './hosts.ts';
 
 /** The packages in memory, and what the rules say about them. */
 export interface Packages {

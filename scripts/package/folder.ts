@@ -1,102 +1,115 @@
-import { readFile, rm, rmdir, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { EmittedFile } from '../../emit/emitted-file.ts';
+import { type EmittedFile, jsonFile } from '../../emit/emitted-file.ts';
 import { ExpectedError } from '../expected-error.ts';
 import { writeFiles } from '../write-files.ts';
-import { manifestFile, readManifest, sha256 } from './manifest.ts';
-import { type Plan, planFolder, type Standing } from './plan.ts';
 
-const errorCode = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+/** The list of what was written, directly in the folder; by it the next run knows its own files. */
+const manifestFile = 'manifest.json';
 
-/** What stands at a place. A file where a folder is needed shows as something that is no file. */
-const standingAt = async (place: string): Promise<Standing> => {
-  try {
-    return { sha256: sha256(await readFile(place)) };
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
-    if (['EISDIR', 'ENOTDIR'].includes(errorCode(error) ?? '')) return 'no file';
-    throw new ExpectedError(
-      `${place} cannot be read (${errorCode(error) ?? error}). Nothing was written. Make it readable, or choose another folder with --out.`,
-    );
-  }
-};
+/** In lower-case hexadecimal digits. */
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** Throws when there is something at the place, or above it, that is not a folder. */
-const refuseFile = async (folder: string): Promise<void> => {
-  const found = await stat(folder).catch((error: unknown) => {
-    if (errorCode(error) === 'ENOENT') return undefined;
-    throw new ExpectedError(
-      `${folder} cannot be a folder (${errorCode(error) ?? error}). Nothing was written. Choose another folder with --out.`,
-    );
+const manifestOf = (files: readonly EmittedFile[]): EmittedFile =>
+  jsonFile(manifestFile, {
+    files: files.map((file) => ({ path: file.path, bytes: file.bytes.length, sha256: sha256(file.bytes) })),
   });
-  if (found && !found.isDirectory()) {
+
+/**
+ * The SHA-256 of each file that an earlier run wrote, by its path. A list that is damaged, that another program wrote or
+ * that leads out of the folder says nothing, so that no file counts as ours and none is lost.
+ */
+const readManifest = (folder: string, bytes: Uint8Array): ReadonlyMap<string, string> | undefined => {
+  try {
+    const { files } = JSON.parse(new TextDecoder().decode(bytes)) as { files: { path: string; sha256: string }[] };
+    const inside = files.every((file) => path.resolve(folder, file.path).startsWith(path.resolve(folder) + path.sep));
+    return inside ? new Map(files.map((file) => [file.path, file.sha256])) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const obstacles: Readonly<Record<string, string>> = {
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a file stands where a folder is needed',
+};
+
+/** The bytes of a file, or undefined where there is none. */
+const readIfThere = async (place: string): Promise<Uint8Array | undefined> => {
+  try {
+    return await readFile(place);
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
     throw new ExpectedError(
-      `${folder} is a file, and the packages need a folder of that name. Nothing was written. Move the file away, or choose another folder with --out.`,
+      `${place} cannot be read: ${obstacles[code] ?? 'the system refuses it'} (${code}). Nothing was written. Move away what is there, or choose another folder with --out.`,
     );
   }
 };
 
-const refuseConflicts = (folder: string, conflicts: readonly string[]): void => {
-  if (conflicts.length === 0) return;
+const refuseLoss = (folder: string, files: readonly string[]): void => {
+  if (files.length === 0) return;
   throw new ExpectedError(
     [
       `In ${folder} there are files that were changed since they were packaged, or that this command did not write:`,
-      ...conflicts.map((file) => `  ${file}`),
+      ...files.map((file) => `  ${file}`),
       'Packaging would destroy them, so nothing was written. Move them away, or add --overwrite to replace them.',
     ].join('\n'),
   );
 };
 
-/**
- * Finds out what writing the packages would do to the folder, and touches nothing.
- *
- * @throws ExpectedError when the folder is a file, or when files of other people or changed ones would be destroyed.
- */
-export const planWriting = async (folder: string, files: readonly EmittedFile[], overwrite: boolean): Promise<Plan> => {
-  await refuseFile(folder);
-  const text = await readFile(path.join(folder, manifestFile), 'utf8').catch(() => undefined);
-  const manifest = text === undefined ? [] : readManifest(text);
-  const recorded = manifest ?? [];
-  const paths = new Set([...files, ...recorded].map((file) => file.path));
-  const standing = new Map<string, Standing>();
-  for (const each of paths) standing.set(each, await standingAt(path.join(folder, each)));
-  const plan = planFolder(files, recorded, standing, overwrite);
-  refuseConflicts(folder, [...(manifest || overwrite ? [] : [manifestFile]), ...plan.conflicts]);
-  return plan;
-};
-
-/** Removes the folders above a path that are empty now, up to the folder of the packages. */
-const removeEmptyFolders = async (folder: string, file: string): Promise<void> => {
-  for (let each = path.posix.dirname(file); each !== '.'; each = path.posix.dirname(each)) {
-    const removed = await rmdir(path.join(folder, each)).then(
-      () => true,
-      () => false,
-    );
-    if (!removed) return;
-  }
-};
-
-const removeFiles = async (folder: string, files: readonly string[]): Promise<void> => {
-  for (const file of files) {
-    await rm(path.join(folder, file));
-    await removeEmptyFolders(folder, file);
-  }
-};
-
-/**
- * Does what was planned. The list of files comes last, so that an interrupted run can be run again.
- *
- * @throws ExpectedError when the disk refuses.
- */
-export const carryOut = async (folder: string, plan: Plan, manifest: EmittedFile): Promise<void> => {
-  try {
-    await removeFiles(folder, plan.remove);
-    await writeFiles(folder, [...plan.write, manifest]);
-  } catch (error) {
-    if (errorCode(error) === undefined) throw error;
+/** Removes a file, and the folders above it that are empty then, up to the folder of the packages. */
+const remove = async (folder: string, file: string): Promise<void> => {
+  await rm(path.join(folder, file)).catch((error: NodeJS.ErrnoException) => {
     throw new ExpectedError(
-      `The packages could not all be written: ${(error as Error).message}. Some files in ${folder} may be new and others old. Make the place writable and run the command again.`,
+      `${path.join(folder, file)} cannot be removed (${error.code}), although it is no longer part of the packages. Nothing else was changed after it. Make its folder writable and run the command again.`,
     );
+  });
+  for (let above = path.posix.dirname(file); above !== '.'; above = path.posix.dirname(above)) {
+    const stays = await rmdir(path.join(folder, above)).catch(() => true);
+    if (stays) return;
   }
+};
+
+/** What became of files of an earlier run that are no longer part of the packages. */
+export interface Obsolete {
+  readonly removed: readonly string[];
+  /** They were changed since they were packaged, so they stay. */
+  readonly kept: readonly string[];
+}
+
+/**
+ * Writes the packages. A file is ours while it is as the last run left it, or already as this run would write it; only
+ * those are replaced or removed. The list of files comes last, so that an interrupted run can be run again.
+ *
+ * @param overwrite whether files may be replaced that somebody else wrote or changed.
+ * @throws ExpectedError before anything is written when such a file would be lost, and when the disk refuses.
+ */
+export const writePackages = async (
+  folder: string,
+  files: readonly EmittedFile[],
+  overwrite: boolean,
+): Promise<Obsolete> => {
+  const standing = await readIfThere(path.join(folder, manifestFile));
+  const recorded = standing && readManifest(folder, standing);
+  const wanted = new Map(files.map((file) => [file.path, sha256(file.bytes)]));
+  const stateOf = async (file: string): Promise<'absent' | 'ours' | 'theirs'> => {
+    const bytes = await readIfThere(path.join(folder, file));
+    if (!bytes) return 'absent';
+    return [recorded?.get(file), wanted.get(file)].includes(sha256(bytes)) ? 'ours' : 'theirs';
+  };
+  const theirs = standing && !recorded ? [manifestFile] : [];
+  for (const file of wanted.keys()) if ((await stateOf(file)) === 'theirs') theirs.push(file);
+  if (!overwrite) refuseLoss(folder, theirs);
+
+  const obsolete = { removed: [] as string[], kept: [] as string[] };
+  for (const file of recorded?.keys() ?? []) {
+    const state = wanted.has(file) ? 'absent' : await stateOf(file);
+    if (state === 'ours') obsolete.removed.push(file);
+    if (state === 'theirs') obsolete.kept.push(file);
+  }
+  for (const file of obsolete.removed) await remove(folder, file);
+  await writeFiles(folder, [...files, manifestOf(files)]);
+  return obsolete;
 };

@@ -3,7 +3,7 @@ import { emitDefinition } from '../../emit/definition.ts';
 import { emitProperties } from '../../emit/properties.ts';
 import { emitReference } from '../../emit/reference.ts';
 import { emitTypes } from '../../emit/types.ts';
-import { withFifthAction } from './fifth-action.ts';
+import { verifyNumber, withFifthAction } from './fifth-action.ts';
 
 describe('a fifth action is one file and one line', () => {
   const definition = emitDefinition(withFifthAction);
@@ -30,6 +30,7 @@ describe('a fifth action is one file and one line', () => {
   test('it is on the reference page', () => {
     const page = emitReference(withFifthAction);
     expect(page).toContain('### Verify number\n\nOperation ID: `VerifyNumber` (POST /v2/verify)');
+    expect(page).toContain(`| VerifyNumber | ${verifyNumber.extension} |`);
     expect(page).toContain('| Recipient | recipient | True | string | The mobile number to verify. |');
   });
 });

@@ -1,34 +1,8 @@
-import type { Action, Connector } from '../../connector/model.ts';
-import { commandStatus, commandStatusCode } from '../../connector/results.ts';
+import type { Connector } from '../../connector/model.ts';
 import { sendmode } from '../../connector/sendmode.ts';
+import { verifyNumber } from './verify-number.ts';
 
-/** An action as a contributor would add it, in one file. */
-export const verifyNumber: Action = {
-  operationId: 'VerifyNumber',
-  summary: 'Verify number',
-  description: 'Send a code to a mobile number, so that its owner can prove that it is theirs.',
-  modelDescription: 'Use this when a person must prove that a mobile number is theirs.',
-  method: 'post',
-  path: '/verify',
-  contentTypeRequired: false,
-  repetition: { safe: false, reason: 'Every call sends a text message.' },
-  body: {
-    description: 'The number to verify.',
-    wrapper: { name: 'message', description: 'The number and the text around the code.' },
-    fields: [
-      {
-        name: 'recipient',
-        label: 'Recipient',
-        type: 'string',
-        required: true,
-        visibility: 'important',
-        description: 'The mobile number to verify.',
-        example: '0870000000',
-      },
-    ],
-  },
-  resultDescription: 'Sendmode sent the code.',
-  results: [commandStatus, commandStatusCode],
-};
+export { verifyNumber };
 
+/** The connector with a fifth action, one that must not be repeated. */
 export const withFifthAction: Connector = { ...sendmode, actions: [...sendmode.actions, verifyNumber] };

@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { errors } from '../../connector/errors.ts';
 import { sendmode } from '../../connector/sendmode.ts';
-import { sendmodeCodes, statusOfCode } from '../../connector/sendmode-codes.ts';
+import { sendmodeCodes } from '../../connector/sendmode-codes.ts';
+import { statusOfCode } from '../../emit/action.ts';
 import { documentedCodes } from '../../sendmode/codes.ts';
-
-const action = (operationId: string) => {
-  const found = sendmode.actions.find((one) => one.operationId === operationId);
-  if (!found) throw new Error(`no action ${operationId}`);
-  return found;
-};
 
 describe("Sendmode's codes", () => {
   test('are those that the simulated Sendmode answers with', () => {
@@ -27,12 +22,11 @@ describe("Sendmode's codes", () => {
     [18, 400, 400],
     [97, 400, 400],
     [195, 400, 400],
-  ])('%i becomes %i on Send_SMS and %i elsewhere', (number, onSend, elsewhere) => {
+  ])('%i becomes %i where a call must not be repeated and %i elsewhere', (number, unsafe, safe) => {
     const code = sendmodeCodes.find((one) => one.code === number);
     if (!code) throw new Error(`no code ${number}`);
-    expect(statusOfCode(code, action('Send_SMS'))).toBe(onSend);
-    for (const other of ['Import_Customer', 'Check_Credits', 'Optout_Customer']) {
-      expect(statusOfCode(code, action(other))).toBe(elsewhere);
+    for (const action of sendmode.actions) {
+      expect(statusOfCode(code, action)).toBe(action.repetition.safe ? safe : unsafe);
     }
   });
 

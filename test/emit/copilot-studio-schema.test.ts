@@ -2,9 +2,9 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { sendmode } from '../../connector/sendmode.ts';
-import { emitCopilotStudio } from '../../emit/copilot-studio/emit.ts';
 import type { TaskDialog } from '../../emit/copilot-studio/task-dialog.ts';
 import { emitDefinition } from '../../emit/definition.ts';
+import { emitCopilotStudio } from '../../emit/index.ts';
 import { emitProperties } from '../../emit/properties.ts';
 import { readSchema, schemasAreAbsent } from '../published-schemas-folder.ts';
 

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Connector } from '../../connector/model.ts';
 import { sendmode } from '../../connector/sendmode.ts';
-import { emitCopilotStudio } from '../../emit/copilot-studio/emit.ts';
 import { type TaskDialog, taskDialog } from '../../emit/copilot-studio/task-dialog.ts';
 import { emitDefinition } from '../../emit/definition.ts';
+import { emitCopilotStudio } from '../../emit/index.ts';
 import { emitProperties } from '../../emit/properties.ts';
 import { withFifthAction } from '../connector/fifth-action.ts';
 
@@ -33,10 +33,7 @@ const inputs = (operationId: string): string[] =>
 describe('the tools of an agent', () => {
   test('are one file an action and a page', () => {
     expect([...files.keys()]).toEqual([
-      'actions/Send_SMS.mcs.yml',
-      'actions/Import_Customer.mcs.yml',
-      'actions/Check_Credits.mcs.yml',
-      'actions/Optout_Customer.mcs.yml',
+      ...sendmode.actions.map(({ operationId }) => `actions/${operationId}.mcs.yml`),
       'README.md',
     ]);
   });
@@ -86,8 +83,12 @@ describe('the tools of an agent', () => {
   });
 
   test('ask before they change something, and do not ask before they read', () => {
-    const confirmed = [...dialogs].filter(([, { confirmation }]) => confirmation).map(([operationId]) => operationId);
-    expect(confirmed).toEqual(['Send_SMS', 'Import_Customer', 'Optout_Customer']);
+    for (const { operationId, method } of sendmode.actions) {
+      expect({ operationId, asks: dialog(operationId).confirmation !== undefined }).toEqual({
+        operationId,
+        asks: method === 'post',
+      });
+    }
     expect(dialog('Send_SMS').confirmation).toEqual({
       activity:
         'About to run Send SMS: Send an SMS to one or more recipients, at once or at a scheduled time. Shall I go ahead?',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Connector } from '../../connector/model.ts';
 import { sendmode } from '../../connector/sendmode.ts';
 import { emitDefinition } from '../../emit/definition.ts';
-import { emitPowerApps } from '../../emit/power-apps/emit.ts';
+import { emitPowerApps } from '../../emit/index.ts';
 import { powerFxLiteral, powerFxName } from '../../emit/power-apps/literal.ts';
 import { powerFxSignatures } from '../../emit/power-apps/signatures.ts';
 import { emitProperties } from '../../emit/properties.ts';
@@ -22,10 +22,7 @@ const meaning = (status: number): string =>
 
 test('a formula for each action, a module for code apps and a page', () => {
   expect([...files.keys()]).toEqual([
-    'formulas/SendSMS.fx',
-    'formulas/ImportCustomer.fx',
-    'formulas/CheckCredits.fx',
-    'formulas/OptoutCustomer.fx',
+    ...powerFxSignatures(emitDefinition(sendmode)).map(({ functionName }) => `formulas/${functionName}.fx`),
     'code-app/sendmode.ts',
     'README.md',
   ]);
@@ -138,12 +135,13 @@ describe('the page', () => {
 
   test('says what each status means and which codes are behind it', () => {
     expect(page).toContain(`| 401 | ${meaning(401)} | all | 14 INVALID_ACCESS_KEY |`);
-    expect(page).toContain(`| 424 | ${meaning(424)} | Send SMS | 8 SYSTEM_ERROR |`);
+    const unsafe = sendmode.actions.filter(({ repetition }) => !repetition.safe).map(({ summary }) => summary);
+    expect(page).toContain(`| 424 | ${meaning(424)} | ${unsafe.join(', ')} | 8 SYSTEM_ERROR |`);
     expect(page).toContain(`| 429 | ${meaning(429)} | all | – |`);
   });
 
   test('lists the codes of Sendmode', () => {
-    expect(page).toMatch(/\| 8 \| SYSTEM_ERROR \| .* \| 500; 424 on Send SMS \|/);
+    expect(page).toMatch(/\| 8 \| SYSTEM_ERROR \| .* \| 500; 424 on Send SMS/);
     expect(page).toMatch(/\| 195 \| EXPECTED_PARAMETER_MISSING \| .* \| 400 \|/);
   });
 });
@@ -156,8 +154,9 @@ test('a fifth action gets its formula, its function and its guard', () => {
 });
 
 test('a definition without an operation of the connector is refused', () => {
-  const sources = { definition: emitDefinition(sendmode), properties: emitProperties(sendmode) };
-  expect(() => emitPowerApps({ connector: withFifthAction, ...sources, script: '', icon: new Uint8Array() })).toThrow(
-    'The definition has no operation "VerifyNumber", which the connector describes.',
+  const definition = emitDefinition({ ...sendmode, actions: sendmode.actions.slice(1) });
+  const sources = { definition, properties: emitProperties(sendmode) };
+  expect(() => emitPowerApps({ connector: sendmode, ...sources, script: '', icon: new Uint8Array() })).toThrow(
+    'The definition has no operation "Send_SMS", which the connector describes.',
   );
 });

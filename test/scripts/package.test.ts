@@ -1,13 +1,13 @@
+import { createHash } from 'node:crypto';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Command } from 'commander';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sendmode } from '../../connector/sendmode.ts';
 import { textFile } from '../../emit/emitted-file.ts';
-import { registerPackage } from '../../scripts/commands/package.ts';
+import { commandLine } from '../../scripts/command-line.ts';
 import { ExpectedError } from '../../scripts/expected-error.ts';
-import { hosts, type PackageHost } from '../../scripts/package/collect.ts';
+import { hosts, type PackageHost } from '../../scripts/package/hosts.ts';
 import { type PackageOptions, packageConnector, packageReport } from '../../scripts/package.ts';
 import { repositoryFolder } from '../../scripts/repository.ts';
 
@@ -93,9 +93,7 @@ describe('npm run package', { timeout: 60_000 }, () => {
 
   test('is a command with a folder of its own choosing', async () => {
     const log = vi.spyOn(console, 'log').mockImplementation(() => {});
-    const program = new Command();
-    registerPackage(program);
-    await program.parseAsync(['package', '--out', options.out], { from: 'user' });
+    await commandLine().parseAsync(['package', '--out', options.out], { from: 'user' });
     const printed = log.mock.calls.join('\n');
     log.mockRestore();
     expect(printed).toContain(`in ${options.out}. Next:`);
@@ -123,7 +121,7 @@ describe('bad input', { timeout: 60_000 }, () => {
 
   test('a description that breaks a rule', async () => {
     expect(await refusal({ connector: { ...sendmode, title: 'Sendmode connector' } })).toContain(
-      'Nothing was written. Correct what the rules name and package again.',
+      'Nothing was written. Correct what is named and package again.',
     );
     expect(await contentOf(options.out)).toEqual({});
   });
@@ -140,7 +138,7 @@ describe('bad input', { timeout: 60_000 }, () => {
   test('a file where the folder should be', async () => {
     await writeFile(options.out, 'a thesis');
     expect(await refusal({ among: [small] })).toBe(
-      `${options.out} is a file, and the packages need a folder of that name. Nothing was written. Move the file away, or choose another folder with --out.`,
+      `${inOut('manifest.json')} cannot be read: a file stands where a folder is needed (ENOTDIR). Nothing was written. Move away what is there, or choose another folder with --out.`,
     );
     expect(await readFile(options.out, 'utf8')).toBe('a thesis');
   });
@@ -148,7 +146,7 @@ describe('bad input', { timeout: 60_000 }, () => {
   test('a folder below a file', async () => {
     await writeFile(options.out, 'a thesis');
     expect(await refusal({ among: [small], out: inOut('deeper') })).toBe(
-      `${inOut('deeper')} cannot be a folder (ENOTDIR). Nothing was written. Choose another folder with --out.`,
+      `${inOut('deeper/manifest.json')} cannot be read: a file stands where a folder is needed (ENOTDIR). Nothing was written. Move away what is there, or choose another folder with --out.`,
     );
   });
 });
@@ -204,8 +202,37 @@ describe("somebody's files in the folder", { timeout: 60_000 }, () => {
   test('are not overwritten by a folder of ours', async () => {
     await mkdir(options.out);
     await writeFile(inOut('small'), 'mine');
-    expect(await refusal({ among: [small], overwrite: true })).toContain('  small/deep/a.txt\n  small/b.json\n');
+    expect(await refusal({ among: [small], overwrite: true })).toContain(
+      `${inOut('small/deep/a.txt')} cannot be read: a file stands where a folder is needed (ENOTDIR). Nothing was written.`,
+    );
     expect(await readFile(inOut('small'), 'utf8')).toBe('mine');
+  });
+
+  test('are not overwritten when they are a folder where a file of ours should be', async () => {
+    await mkdir(inOut('small/b.json'), { recursive: true });
+    expect(await refusal({ among: [small], overwrite: true })).toContain(
+      `${inOut('small/b.json')} cannot be read: it is a folder (EISDIR). Nothing was written.`,
+    );
+  });
+
+  const listing = (file: string): string =>
+    JSON.stringify({ files: [{ path: file, sha256: createHash('sha256').update('mine').digest('hex') }] });
+
+  test.each<[string, (theirs: string) => string]>([
+    ['no JSON', () => '{'],
+    ['another shape', () => '{"files": {}}'],
+    ['no object', () => 'null'],
+    ['entries of another shape', () => '{"files": [1, null, {"path": "a"}]}'],
+    ['a path above the folder', () => listing('../theirs')],
+    ['a path from the root', listing],
+  ])('are not removed by a list of files that holds %s', async (_, list) => {
+    const theirs = inOut('../theirs');
+    await writeFile(theirs, 'mine');
+    await mkdir(options.out);
+    await writeFile(inOut('manifest.json'), list(theirs));
+    expect(await refusal({ among: [] })).toBe(conflict('manifest.json'));
+    await packageConnector({ ...options, among: [], overwrite: true });
+    expect(await readFile(theirs, 'utf8')).toBe('mine');
   });
 });
 
@@ -215,6 +242,12 @@ describe('files of an earlier run', { timeout: 60_000 }, () => {
     const { removed } = await packageConnector({ ...options, among: [] });
     expect(removed).toEqual(['small/deep/a.txt', 'small/b.json']);
     expect(await readdir(options.out)).toEqual(['manifest.json']);
+  });
+
+  test('are forgotten when somebody removed them', async () => {
+    await packageConnector({ ...options, among: [small] });
+    await rm(inOut('small/b.json'));
+    expect((await packageConnector({ ...options, among: [] })).removed).toEqual(['small/deep/a.txt']);
   });
 
   test('stay when they were changed, and the report says so', async () => {

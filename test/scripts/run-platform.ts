@@ -15,15 +15,19 @@ export interface RunningPlatform {
   readonly ended: Promise<number | string>;
 }
 
-/** Starts `dev` on free ports and waits for its line `ready <gateway> <backend>`. Ends it with the test. */
+/**
+ * Starts `dev` on free ports, in a copy of the repository if one is given, and waits for its line
+ * `ready <gateway> <backend>`. Ends it with the test.
+ */
 export const runPlatform = async (
   args: readonly string[] = [],
   environment: Record<string, string> = {},
+  repository = root,
 ): Promise<RunningPlatform> => {
   const child = spawn(
     process.execPath,
-    [path.join(root, 'scripts/sendmode-connector.js'), 'dev', '--port', '0', '--backend-port', '0', ...args],
-    { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
+    [path.join(repository, 'scripts/sendmode-connector.js'), 'dev', '--port', '0', '--backend-port', '0', ...args],
+    { cwd: repository, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   onTestFinished(() => {
     child.kill('SIGKILL');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { certificationSolutions, certificationZip, emitCertification } from '../../../emit/certification/emit.ts';
+import { certificationSolutions, certificationZip } from '../../../emit/certification/package.ts';
+import { emitCertification } from '../../../emit/index.ts';
 import { openArchive } from '../../../rules/packages/archive.ts';
 import { elementsNamed, readXml } from '../../../rules/packages/xml-tree.ts';
 import { flows, sources } from '../power-platform/fixture.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Connector } from '../../../connector/model.ts';
 import { sendmode } from '../../../connector/sendmode.ts';
 import { emitIntroduction } from '../../../emit/certification/intro.ts';
-import { emitPullRequestReadme } from '../../../emit/certification/readme.ts';
+import { emitPullRequestReadme } from '../../../emit/certification/pull-request-readme.ts';
 
 const headings = (page: string, level: string): string[] =>
   page
@@ -48,12 +48,8 @@ describe('readme.md', () => {
       'Frequently Asked Questions',
       'Deployment Instructions',
     ]);
-    expect(headings(page, '###').slice(0, 4)).toEqual([
-      'Send SMS',
-      'Import Customer',
-      'Check Credits',
-      'Optout Customer',
-    ]);
+    const summaries = sendmode.actions.map(({ summary }) => summary);
+    expect(headings(page, '###').slice(0, summaries.length)).toEqual(summaries);
   });
 });
 
@@ -83,7 +79,7 @@ describe('both texts', () => {
     ['readme.md', emitPullRequestReadme],
   ])('say in %s which action must not be repeated, and why', (_, emit) => {
     const unsafe = sendmode.actions.filter((action) => !action.repetition.safe);
-    expect(unsafe.map((action) => action.summary)).toEqual(['Send SMS']);
+    expect(unsafe.map((action) => action.summary)).toContain('Send SMS');
     for (const { summary, repetition } of unsafe) {
       expect(emit(sendmode)).toContain(
         `**${summary}** must not be repeated when its outcome is unknown. ${repetition.reason}`,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sendmode } from '../../../connector/sendmode.ts';
 import type { JsonObject } from '../../../emit/documents/workflow.ts';
-import { emitConsumption } from '../../../emit/logic-apps/consumption.ts';
+import { emitConsumption } from '../../../emit/index.ts';
 import type { Resource, Template } from '../../../emit/logic-apps/template.ts';
 import { logicAppsWorkflows } from '../../../samples/logic-apps/index.ts';
 import { schemasAreAbsent } from '../../published-schemas-folder.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sendmode } from '../../../connector/sendmode.ts';
 import type { JsonObject } from '../../../emit/documents/workflow.ts';
-import { emitStandard } from '../../../emit/logic-apps/standard.ts';
+import { emitStandard } from '../../../emit/index.ts';
 import type { Template } from '../../../emit/logic-apps/template.ts';
 import { logicAppsWorkflows } from '../../../samples/logic-apps/index.ts';
 import { schemasAreAbsent } from '../../published-schemas-folder.ts';

@@ -20,16 +20,32 @@ const host = (operationId: string) => ({
   apiId: '/providers/Microsoft.PowerApps/apis/shared_sendmode',
 });
 
+const frame = {
+  $schema: 'https://schema.management.azure.com/providers/Microsoft.Logic/schemas/2016-06-01/workflowdefinition.json#',
+  contentVersion: '1.0.0.0',
+  outputs: {},
+} as const;
+
+const platformParameters = {
+  $connections: { type: 'Object', defaultValue: {} },
+  $authentication: { type: 'SecureObject', defaultValue: {} },
+} as const;
+
+const authentication = "@parameters('$authentication')";
+
 /** A flow that sends one text, and whose name needs escaping in XML. */
 export const textFlow: SampleFlow = {
   name: 'TextFlow',
   displayName: 'Send "A & B" <now>',
   description: 'Sends one text, if the balance is > 0.',
   definition: {
+    ...frame,
+    parameters: platformParameters,
     triggers: { manual: { type: 'Request', kind: 'Button', inputs: { schema: { type: 'object', properties: {} } } } },
     actions: {
       Enough: {
         type: 'If',
+        expression: { and: [{ equals: ['@true', true] }] },
         actions: {
           Send_SMS: {
             type: 'OpenApiConnection',
@@ -37,7 +53,7 @@ export const textFlow: SampleFlow = {
             inputs: {
               host: host('Send_SMS'),
               parameters: { 'body/message/messagetext': 'Hello', 'body/message/recipients': ['0870000000'] },
-              authentication: "@parameters('$authentication')",
+              authentication,
             },
           },
         },
@@ -52,13 +68,14 @@ export const mailFlow: SampleFlow = {
   displayName: 'Mail the balance',
   description: 'Mails the balance once a day.',
   definition: {
-    parameters: { address: { type: 'String', defaultValue: '' } },
+    ...frame,
+    parameters: { ...platformParameters, address: { type: 'String', defaultValue: '' } },
     triggers: { Recurrence: { type: 'Recurrence', recurrence: { frequency: 'Day', interval: 1 } } },
     actions: {
       Check_Credits: {
         type: 'OpenApiConnection',
         runAfter: {},
-        inputs: { host: host('Check_Credits'), parameters: {} },
+        inputs: { host: host('Check_Credits'), parameters: {}, authentication },
       },
       Send_an_email: {
         type: 'OpenApiConnection',
@@ -70,6 +87,7 @@ export const mailFlow: SampleFlow = {
             apiId: '/providers/Microsoft.PowerApps/apis/shared_office365',
           },
           parameters: { 'emailMessage/To': "@parameters('address')" },
+          authentication,
         },
       },
     },

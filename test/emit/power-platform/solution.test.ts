@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { connectorSolution, emitPowerPlatform, flowsSolution } from '../../../emit/power-platform/emit.ts';
+import { emitPowerPlatform } from '../../../emit/index.ts';
+import { connectorSolution, flowsSolution } from '../../../emit/power-platform/solution.ts';
 import { packedFiles, packedSolution, unpackedFiles } from '../../../emit/power-platform/solution-files.ts';
 import { childText, elementsNamed, readXml } from '../../../rules/packages/xml-tree.ts';
 import { flows, sources } from './fixture.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { certificationZip } from '../../../emit/certification/emit.ts';
+import { certificationZip } from '../../../emit/certification/package.ts';
 import { certificationPackageRules, checkCertificationPackage } from '../../../rules/packages/certification-package.ts';
 import type { CertificationPackage } from '../../../rules/packages/certification-subject.ts';
 import { flows, sources } from '../../emit/power-platform/fixture.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { certificationDefinition, certificationProperties } from '../../../emit/certification/documents.ts';
 import { emitIntroduction } from '../../../emit/certification/intro.ts';
-import { emitPullRequestReadme } from '../../../emit/certification/readme.ts';
+import { emitPullRequestReadme } from '../../../emit/certification/pull-request-readme.ts';
 import { certificationTextRules, type SubmissionTexts } from '../../../rules/packages/certification-texts.ts';
 import { applyRules } from '../../../rules/packages/package-rule.ts';
 import { sources } from '../../emit/power-platform/fixture.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { emitDeploymentFolder } from '../../../emit/deployment-folder.ts';
 import { textFile } from '../../../emit/emitted-file.ts';
+import { emitDeployment } from '../../../emit/index.ts';
 import { checkDeploymentFolder, deploymentRules } from '../../../rules/packages/deployment.ts';
 import type { PackagedFile } from '../../../rules/packages/file-set.ts';
 import { sources } from '../../emit/power-platform/fixture.ts';
 
-const good = emitDeploymentFolder(sources);
+const good = emitDeployment(sources);
 const decoder = new TextDecoder();
 
 const without = (path: string): PackagedFile[] => good.filter((file) => file.path !== path);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { deploymentSettings } from '../../../emit/deployment-settings.ts';
+import { paconnSettings } from '../../../emit/deployment/paconn-settings.ts';
 
 const folder = process.env.PUBLISHED_SCHEMAS;
 const absent = folder === undefined || folder === 'absent';
@@ -30,7 +30,7 @@ const validate = (settings: object): string[] => {
 
 describe.skipIf(absent)("Microsoft's schema of settings.json", () => {
   test('accepts ours, but for the script, which only paconn knows', () => {
-    const { script, ...rest } = deploymentSettings;
+    const { script, ...rest } = paconnSettings;
     expect(validate(rest)).toEqual([]);
     expect(validate({ ...rest, script })).toEqual([' must NOT have additional properties']);
   });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { jsonFile } from '../../../emit/emitted-file.ts';
-import { solutionDeploymentSettings } from '../../../emit/power-platform/deployment-settings.ts';
-import { connectorSolution, flowsSolution } from '../../../emit/power-platform/emit.ts';
 import { flowFileName, flowId } from '../../../emit/power-platform/flow-component.ts';
+import { connectorSolution, flowsSolution } from '../../../emit/power-platform/solution.ts';
 import { packedSolution } from '../../../emit/power-platform/solution-files.ts';
+import { solutionSettings } from '../../../emit/power-platform/solution-settings.ts';
 import { checkSolution, solutionZipRules } from '../../../rules/packages/solution.ts';
 import { checkSolutionSettings } from '../../../rules/packages/solution-settings.ts';
 import type { ConnectorDocuments } from '../../../rules/packages/solution-subject.ts';
@@ -224,7 +224,7 @@ test('every rule for solutions is broken by one of these cases or by a test of i
 
 describe('the deployment settings of a solution', () => {
   const solution = { pointer: 'f.zip', bytes: flowsZip, documents };
-  const settings = solutionDeploymentSettings(sources.connector, flows);
+  const settings = solutionSettings(flowsSolution(sources, flows));
   const found = (change: object): string[] =>
     checkSolutionSettings({ file: jsonFile('f.json', { ...settings, ...change }), solution }).map(
       ({ code, pointer }) => `${code} ${pointer}`,

@@ -1,7 +1,6 @@
 import { unzipSync } from 'fflate';
 import { afterEach, describe, expect, test } from 'vitest';
-import { textFile } from '../../../emit/emitted-file.ts';
-import { zip } from '../../../emit/power-platform/zip.ts';
+import { textFile, zip } from '../../emit/emitted-file.ts';
 
 const files = [
   textFile('[Content_Types].xml', '<Types/>'),

@@ -1,10 +1,8 @@
 import type { JsonObject } from '../documents/workflow.ts';
-import { type EmittedFile, jsonFile, textFile } from '../emitted-file.ts';
 import type { PackageSources } from '../package-sources.ts';
 import { connectionId, connectionResource, connectorParameters, connectorResource } from './connector-resources.ts';
 import type { SampleWorkflow } from './sample-workflow.ts';
 import { apiSetting, apiSettingValues } from './settings.ts';
-import { standardReadme } from './standard-readme.ts';
 import { parameter, type Resource, type Template, template } from './template.ts';
 import { workflowParameters } from './workflow-parameters.ts';
 
@@ -16,7 +14,8 @@ const group = `${subscription}/resourceGroups/@{appsetting('WORKFLOWS_RESOURCE_G
 const runtimeUrl = (reference: string): string => `${reference}-ConnectionRuntimeUrl`;
 const authentication = (reference: string): string => `${reference}-Authentication`;
 
-const connections = ({ connector: { name } }: PackageSources): JsonObject => ({
+/** The connection by its settings. */
+export const projectConnections = ({ connector: { name } }: PackageSources): JsonObject => ({
   managedApiConnections: {
     [name]: {
       api: { id: `${subscription}/@{appsetting('${apiSetting(name)}')}` },
@@ -27,7 +26,11 @@ const connections = ({ connector: { name } }: PackageSources): JsonObject => ({
   },
 });
 
-const parameters = ({ connector: { name } }: PackageSources, workflows: readonly SampleWorkflow[]): JsonObject => ({
+/** What a project may set, and how its connection is reached. */
+export const projectParameters = (
+  { connector: { name } }: PackageSources,
+  workflows: readonly SampleWorkflow[],
+): JsonObject => ({
   [runtimeUrl(name)]: { type: 'String', value: setting(runtimeUrl(name)) },
   [authentication(name)]: { type: 'Object', value: { type: 'ManagedServiceIdentity' } },
   ...Object.fromEntries(
@@ -39,19 +42,20 @@ const parameters = ({ connector: { name } }: PackageSources, workflows: readonly
 });
 
 /** The file of a workflow; in a project the parameters stand beside the workflows and not inside them. */
-const workflowFile = ({ definition: { parameters: _beside, ...definition } }: SampleWorkflow): object => ({
+export const workflowFile = ({ definition: { parameters: _beside, ...definition } }: SampleWorkflow): object => ({
   definition,
   kind: 'Stateful',
 });
 
 /** The settings of the host, as Microsoft's extension for Visual Studio Code writes them. */
-const host = {
+export const projectHost = {
   version: '2.0',
   logging: { applicationInsights: { samplingSettings: { isEnabled: true, excludedTypes: 'Request' } } },
   extensionBundle: { id: 'Microsoft.Azure.Functions.ExtensionBundle.Workflows', version: '[1.*, 2.0.0)' },
 };
 
-const localSettings = ({ connector: { name } }: PackageSources): object => ({
+/** What the project needs to run on a person's own computer. */
+export const localSettings = ({ connector: { name } }: PackageSources): object => ({
   IsEncrypted: false,
   Values: {
     AzureWebJobsStorage: 'UseDevelopmentStorage=true',
@@ -84,7 +88,7 @@ const accessPolicy: Resource = {
 };
 
 /** The connector, a connection of the kind that Logic Apps Standard takes, and its access policy. */
-const connectionTemplate = (sources: PackageSources): Template =>
+export const connectionTemplate = (sources: PackageSources): Template =>
   template(
     `The ${sources.connector.title} connector with a connection for Logic Apps Standard.`,
     {
@@ -96,15 +100,3 @@ const connectionTemplate = (sources: PackageSources): Template =>
     },
     [connectorResource(sources), { ...connectionResource(sources), kind: 'V2' }, accessPolicy],
   );
-
-/** For Logic Apps Standard: a project with the workflows, its settings, and a template for what it connects to. */
-export const emitStandard = (sources: PackageSources, workflows: readonly SampleWorkflow[]): EmittedFile[] => [
-  ...workflows.map((workflow) => jsonFile(`${workflow.name}/workflow.json`, workflowFile(workflow))),
-  jsonFile('connections.json', connections(sources)),
-  jsonFile('parameters.json', parameters(sources, workflows)),
-  jsonFile('host.json', host),
-  jsonFile('local.settings.json', localSettings(sources)),
-  textFile('.funcignore', '.git*\n.vscode\nlocal.settings.json\nazure\nREADME.md\n'),
-  jsonFile('azure/connection.json', connectionTemplate(sources)),
-  textFile('README.md', standardReadme(sources.connector, workflows)),
-];

@@ -1,24 +1,15 @@
-import type { Action, Connector, ErrorResponse } from '../../connector/model.ts';
-import { type SendmodeCode, sendmodeCodes, statusOfCode } from '../../connector/sendmode-codes.ts';
+import type { Connector, ErrorResponse, ServiceCode } from '../../connector/model.ts';
+import { errorsOf, statusOfCode } from '../action.ts';
 import { markdownTable } from '../markdown.ts';
-import { errorsOf } from '../operations.ts';
 
-/** The errors after which it is certain that nothing was done. */
-export const refusalsOf = (connector: Connector, action: Action): ErrorResponse[] =>
-  errorsOf(connector, action).filter(({ status, onlyUnlessRepeatable }) => status < 500 && !onlyUnlessRepeatable);
-
-/** The error of an action whose outcome is unknown, where the action must not be repeated. */
-export const unknownOutcomeOf = (connector: Connector, action: Action): ErrorResponse | undefined =>
-  errorsOf(connector, action).find(({ onlyUnlessRepeatable }) => onlyUnlessRepeatable);
-
-const codeName = ({ code, identifier }: SendmodeCode): string => `${code} ${identifier}`;
+const codeName = ({ code, identifier }: ServiceCode): string => `${code} ${identifier}`;
 
 const actionsWith = (connector: Connector, error: ErrorResponse): string[] =>
   connector.actions.filter((action) => errorsOf(connector, action).includes(error)).map(({ summary }) => summary);
 
 /** The codes that lead to the status on at least one action that answers it. */
-const codesBehind = (connector: Connector, error: ErrorResponse): SendmodeCode[] =>
-  sendmodeCodes.filter((code) =>
+const codesBehind = (connector: Connector, error: ErrorResponse): ServiceCode[] =>
+  connector.codes.filter((code) =>
     connector.actions.some(
       (action) => errorsOf(connector, action).includes(error) && statusOfCode(code, action) === error.status,
     ),
@@ -39,7 +30,7 @@ export const statusTable = (connector: Connector): string =>
     }),
   );
 
-const statusText = ({ status, statusUnlessRepeatable }: SendmodeCode, connector: Connector): string => {
+const statusText = ({ status, statusUnlessRepeatable }: ServiceCode, connector: Connector): string => {
   const unlike = connector.actions.filter(({ repetition }) => !repetition.safe).map(({ summary }) => summary);
   return statusUnlessRepeatable === undefined
     ? `${status}`
@@ -50,7 +41,7 @@ const statusText = ({ status, statusUnlessRepeatable }: SendmodeCode, connector:
 export const codeTable = (connector: Connector): string =>
   markdownTable(
     ['Code', 'Name', 'What it means', 'What to do', 'Status'],
-    sendmodeCodes.map((code) => [
+    connector.codes.map((code) => [
       String(code.code),
       code.identifier,
       code.meaning,

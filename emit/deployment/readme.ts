@@ -1,13 +1,12 @@
-import { deploymentFiles, deploymentSettings, noEnvironment } from './deployment-settings.ts';
-import { type EmittedFile, jsonFile, textFile } from './emitted-file.ts';
-import { markdownList, markdownPage, markdownTable } from './markdown.ts';
-import type { PackageSources } from './package-sources.ts';
+import type { Connector } from '../../connector/model.ts';
+import { markdownCode, markdownList, markdownPage, markdownTable } from '../markdown.ts';
+import { deploymentFiles } from './names.ts';
+import { noEnvironment } from './paconn-settings.ts';
 
-const { definition, properties, icon, script, settings, readme } = deploymentFiles;
+const { definition, properties, icon, script, settings } = deploymentFiles;
 
-const code = (...lines: readonly string[]): string => ['```', ...lines, '```'].join('\n');
-
-const readmeText = ({ connector }: PackageSources): string =>
+/** `README.md` of the folder: how to deploy it with either tool. */
+export const deploymentReadme = (connector: Connector): string =>
   markdownPage(
     `# Deploy the ${connector.title} connector from the command line`,
     'This folder makes a custom connector in one Power Platform environment. Run the commands inside this folder.',
@@ -22,14 +21,14 @@ const readmeText = ({ connector }: PackageSources): string =>
       ],
     ),
     '## With the Power Platform command line (pac)',
-    code(
+    markdownCode([
       'pac auth create --environment YOUR-ENVIRONMENT',
       `pac connector create --api-definition-file ${definition} --api-properties-file ${properties} --icon-file ${icon} --script-file ${script}`,
-    ),
+    ]),
     'To replace a connector that exists, use `pac connector update` with the same files and `--connector-id`, which `pac connector list` shows.',
     '## With paconn',
     `First write the identifier of your environment into \`${settings}\`, where \`${noEnvironment}\` stands now; the maker portal shows it under Settings, Session details.`,
-    code('paconn login', `paconn create --settings ${settings}`),
+    markdownCode(['paconn login', `paconn create --settings ${settings}`]),
     `paconn writes the new connector's id into \`${settings}\`. Keep that file: \`paconn update --settings ${settings}\` needs it.`,
     '## Before you rely on it',
     markdownList([
@@ -38,13 +37,3 @@ const readmeText = ({ connector }: PackageSources): string =>
       'These files were not deployed to a tenant when they were made: they were checked against what the tools ask for.',
     ]),
   );
-
-/** `dist/connector/`: the folder for `paconn create --settings settings.json` and for `pac connector create`. */
-export const emitDeploymentFolder = (sources: PackageSources): EmittedFile[] => [
-  jsonFile(definition, sources.definition),
-  jsonFile(properties, sources.properties),
-  textFile(script, sources.script),
-  { path: icon, bytes: sources.icon },
-  jsonFile(settings, deploymentSettings),
-  textFile(readme, readmeText(sources)),
-];

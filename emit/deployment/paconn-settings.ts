@@ -1,19 +1,11 @@
-/** The names of the files in `dist/connector/`, as deployment tools expect them. */
-export const deploymentFiles = {
-  definition: 'apiDefinition.swagger.json',
-  properties: 'apiProperties.json',
-  script: 'script.csx',
-  icon: 'icon.png',
-  settings: 'settings.json',
-  readme: 'README.md',
-} as const;
+import { deploymentFiles } from './names.ts';
 
 /**
  * What `paconn` reads from `settings.json`. It has `script`, which Microsoft's published schema for the file refuses
  * although paconn reads it: with a settings file paconn ignores every file named on its command line, so that without
  * this member the connector would be deployed without its script.
  */
-export interface DeploymentSettings {
+export interface PaconnSettings {
   /** The environment's identifier, lower-case; all zeros until a person puts in their own. */
   environment: string;
   apiProperties: string;
@@ -28,7 +20,7 @@ export interface DeploymentSettings {
 export const noEnvironment = '00000000-0000-0000-0000-000000000000';
 
 /** The settings with a placeholder for the environment and without a connector id, which `paconn create` adds. */
-export const deploymentSettings: DeploymentSettings = {
+export const paconnSettings: PaconnSettings = {
   environment: noEnvironment,
   apiProperties: deploymentFiles.properties,
   apiDefinition: deploymentFiles.definition,

@@ -1,9 +1,9 @@
 import { type Waiver, waivers } from '../../connector/waivers.ts';
 import { certificationDefinition, certificationProperties } from '../../emit/certification/documents.ts';
-import { emitCertification } from '../../emit/certification/emit.ts';
 import { emitIntroduction } from '../../emit/certification/intro.ts';
 import { certificationFiles, packageFiles } from '../../emit/certification/names.ts';
-import { emitPullRequestReadme } from '../../emit/certification/readme.ts';
+import { emitPullRequestReadme } from '../../emit/certification/pull-request-readme.ts';
+import type { EmittedFile } from '../../emit/emitted-file.ts';
 import type { PackageSources } from '../../emit/package-sources.ts';
 import { check } from '../../rules/check.ts';
 import type { Finding } from '../../rules/finding.ts';
@@ -12,9 +12,7 @@ import { checkCertificationPackage } from '../../rules/packages/certification-pa
 import { certificationTextRules } from '../../rules/packages/certification-texts.ts';
 import { applyRules } from '../../rules/packages/package-rule.ts';
 import { checkSolution } from '../../rules/packages/solution.ts';
-import { powerAutomateFlows } from '../../samples/power-automate/index.ts';
-import type { PackageHost } from './host.ts';
-import { documentsOf } from './power-platform-host.ts';
+import { documentsOf } from './power-platform-check.ts';
 
 /** The validator runs on Windows and wants a whole path; in which folder the zip stands makes no difference to it. */
 const onWindows = (name: string): string => `C:\\${name}`;
@@ -60,19 +58,14 @@ const checkTexts = (sources: PackageSources): Finding[] => {
   });
 };
 
-/** The submission to Partner Center and to Microsoft's repository of connectors. */
-export const certificationHost: PackageHost = {
-  folder: 'certification',
-  emit: (sources) => emitCertification(sources, powerAutomateFlows(sources.connector)),
-  check: (files, sources) => {
-    const bytes = files.find(({ path }) => path === certificationFiles.zip)?.bytes ?? new Uint8Array();
-    const zipFilePath = onWindows(certificationFiles.zip);
-    return [
-      ...checkCertificationPackage({ zipFilePath, isPluginEnabled: 'n', isFolder: false, bytes }),
-      ...checkSolutions(bytes, sources),
-      ...checkDocuments(sources),
-      ...checkTexts(sources),
-    ];
-  },
-  next: 'Submit as README.md says; nothing was submitted yet.',
+/** What Microsoft's package validator, reviewers and the solutions' own rules say about the submission. */
+export const checkCertification = (files: readonly EmittedFile[], sources: PackageSources): Finding[] => {
+  const bytes = files.find(({ path }) => path === certificationFiles.zip)?.bytes ?? new Uint8Array();
+  const zipFilePath = onWindows(certificationFiles.zip);
+  return [
+    ...checkCertificationPackage({ zipFilePath, isPluginEnabled: 'n', isFolder: false, bytes }),
+    ...checkSolutions(bytes, sources),
+    ...checkDocuments(sources),
+    ...checkTexts(sources),
+  ];
 };

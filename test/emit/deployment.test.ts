@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { emitDeploymentFolder } from '../../emit/deployment-folder.ts';
+import { emitDeployment } from '../../emit/index.ts';
 import { sources } from './power-platform/fixture.ts';
 
-const files = new Map(emitDeploymentFolder(sources).map(({ path, bytes }) => [path, bytes]));
+const files = new Map(emitDeployment(sources).map(({ path, bytes }) => [path, bytes]));
 const text = (path: string): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(files.get(path));
 
 describe('the folder for pac and paconn', () => {

@@ -1,7 +1,6 @@
 import type { EmittedFile } from '../../emit/emitted-file.ts';
 import type { PackageSources } from '../../emit/package-sources.ts';
 import { connectorComponentId } from '../../emit/power-platform/connector-component.ts';
-import { emitPowerPlatform } from '../../emit/power-platform/emit.ts';
 import { connectorApiName } from '../../emit/power-platform/publisher.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { checkSolution } from '../../rules/packages/solution.ts';
@@ -9,7 +8,6 @@ import { checkSolutionSettings } from '../../rules/packages/solution-settings.ts
 import type { ConnectorDocuments } from '../../rules/packages/solution-subject.ts';
 import { workflowFindings } from '../../rules/workflows/index.ts';
 import { powerAutomateFlows } from '../../samples/power-automate/index.ts';
-import type { PackageHost } from './host.ts';
 
 /** What the connector inside a solution should be; certification has other documents than the solutions to import. */
 export const documentsOf = (
@@ -26,7 +24,8 @@ export const documentsOf = (
 
 const settingsEnding = '.deploymentSettings.json';
 
-const check = (files: readonly EmittedFile[], sources: PackageSources): Finding[] => {
+/** What the rules of solutions and flows say about the folder. */
+export const checkPowerPlatform = (files: readonly EmittedFile[], sources: PackageSources): Finding[] => {
   const documents = documentsOf(sources, sources);
   const solutions = files
     .filter(({ path }) => path.endsWith('.zip'))
@@ -43,12 +42,4 @@ const check = (files: readonly EmittedFile[], sources: PackageSources): Finding[
         .flatMap((solution) => checkSolutionSettings({ file, solution })),
     ),
   ];
-};
-
-/** The solutions for an environment with Dataverse. */
-export const powerPlatformHost: PackageHost = {
-  folder: 'power-platform',
-  emit: (sources) => emitPowerPlatform(sources, powerAutomateFlows(sources.connector)),
-  check,
-  next: 'Import the connector solution first, then the flows; neither was imported anywhere yet.',
 };

@@ -1,10 +1,11 @@
 import { decode } from 'fast-png';
 import { describe, expect, test } from 'vitest';
+import type { Connector } from '../../connector/model.ts';
 import { sendmode } from '../../connector/sendmode.ts';
 import { emitIcon } from '../../emit/icon.ts';
-import { emitDocuments, emitFiles } from '../../emit/index.ts';
-import { jsonText } from '../../emit/json.ts';
+import { emitCertification, emitDocuments, emitFiles, emitPowerApps } from '../../emit/index.ts';
 import { emitProperties } from '../../emit/properties.ts';
+import { emitReference } from '../../emit/reference.ts';
 
 describe('emitted files', () => {
   test('are the same to the byte each time', async () => {
@@ -27,14 +28,34 @@ describe('emitted files', () => {
     expect(documents).toEqual(before);
   });
 
-  test('JSON is indented by four spaces, ASCII, and ends with a line break', () => {
-    expect(jsonText({ name: 'Zoë', emoji: '😀' })).toBe(
-      '{\n    "name": "Zo\\u00eb",\n    "emoji": "\\ud83d\\ude00"\n}\n',
-    );
+  test('say what the connector that they are given says, of whatever kind', () => {
+    const other: Connector = {
+      ...sendmode,
+      assumptions: [{ assumption: 'It rains.', basis: 'A look outside.' }],
+      actions: sendmode.actions.map((action) => ({ ...action, extension: 'Because of the rain.' })),
+      codes: [{ code: 77, identifier: 'WET', meaning: 'It rained.', remedy: 'Dry it.', status: 400 }],
+      outcome: {
+        code: { ...sendmode.outcome.code, name: 'result' },
+        error: { ...sendmode.outcome.error, name: 'why' },
+      },
+    };
+    const sources = { connector: other, ...emitDocuments(other), script: '' };
+    const texts = [...emitCertification(sources, []), ...emitPowerApps(sources)]
+      .filter(({ path }) => /\.(md|fx|ts)$/.test(path))
+      .map(({ bytes }) => new TextDecoder().decode(bytes));
+    const all = [emitReference(other), ...texts].join('\n');
+    expect(all.match(/\| It rains\. \| A look outside\. \|/g)).toHaveLength(2);
+    expect(all).toContain('| Import_Customer | Because of the rain. |');
+    expect(all).toContain('| 77 | WET | It rained. | Dry it. | 400 |');
+    expect(all).toContain('Sendmode.SendSMS(message).result');
+    expect(all).toContain('type Outcome = { readonly result?: number; readonly why?: string };');
+    for (const { basis } of sendmode.assumptions) expect(all).not.toContain(`| ${basis} |`);
+    expect(all).not.toContain('INVALID_ACCESS_KEY |');
   });
 });
 
 describe('the properties', () => {
+  const operationIds = sendmode.actions.map(({ operationId }) => operationId);
   const { properties } = emitProperties(sendmode);
 
   test('hold the key as a securestring with a label, a description and a tooltip', () => {
@@ -44,20 +65,20 @@ describe('the properties', () => {
     });
   });
 
-  test('set the content type on the four requests', () => {
+  test('set the content type on every request', () => {
     expect(properties.policyTemplateInstances.map((policy) => policy.parameters)).toEqual([
       {
         'x-ms-apimTemplateParameter.name': 'Content-Type',
         'x-ms-apimTemplateParameter.value': 'application/json',
         'x-ms-apimTemplateParameter.existsAction': 'override',
         'x-ms-apimTemplate-policySection': 'Request',
-        'x-ms-apimTemplate-operationName': ['Send_SMS', 'Import_Customer', 'Check_Credits', 'Optout_Customer'],
+        'x-ms-apimTemplate-operationName': operationIds,
       },
     ]);
   });
 
-  test('run the script on the four operations and deploy as they are', () => {
-    expect(properties.scriptOperations).toEqual(['Send_SMS', 'Import_Customer', 'Check_Credits', 'Optout_Customer']);
+  test('run the script on every operation and deploy as they are', () => {
+    expect(properties.scriptOperations).toEqual(operationIds);
     expect(properties).not.toHaveProperty('stackOwner');
     expect(properties.publisher).toBe('SendMode');
   });

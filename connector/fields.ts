@@ -1,7 +1,6 @@
 import { extensions } from './extensions.ts';
 import type { ScalarField } from './model.ts';
 
-/** The fields with which Sendmode opens every answer, and the text it adds where something failed. */
 export const commandStatus: ScalarField = {
   name: 'status',
   label: 'Status',
@@ -28,6 +27,9 @@ export const errorText: ScalarField = {
   onlyInFailures: true,
 };
 
+/** The fields with which Sendmode opens every answer, and the text it adds where something failed. */
+export const outcomeFields = [commandStatus, commandStatusCode, errorText] as const;
+
 /** When Sendmode accepted the request; the documentation names no format and no time zone, so it stays text. */
 export const acceptedDateTime = (what: string): ScalarField => ({
   name: 'acceptedDateTime',
@@ -36,3 +38,10 @@ export const acceptedDateTime = (what: string): ScalarField => ({
   description: `The date and time at which Sendmode accepted the ${what}.`,
   example: '2026-11-23T09:30:00.1234567Z',
 });
+
+/** How Sendmode takes a mobile number, as the end of a sentence. */
+export const mobileNumberForm =
+  'digits in national form, such as 0870000000, or in international form, such as 353870000000';
+
+export const mobileNumber = (description: string) =>
+  ({ name: 'mobilenumber', label: 'Mobile Number', type: 'string', description, example: '0870000000' }) as const;

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../documents/definition.ts';
 import type { JsonObject, WorkflowParameter } from '../documents/workflow.ts';
-import { type EmittedFile, jsonFile, textFile } from '../emitted-file.ts';
+import { isJsonObject, jsonOf, mapJson } from '../json.ts';
 import type { PackageSources } from '../package-sources.ts';
 import {
   connectionId,
@@ -9,34 +9,20 @@ import {
   connectorParameters,
   connectorResource,
 } from './connector-resources.ts';
-import { consumptionReadme } from './consumption-readme.ts';
 import type { SampleWorkflow } from './sample-workflow.ts';
-import {
-  literal,
-  parameter,
-  parametersFile,
-  type Resource,
-  type Template,
-  type TemplateParameter,
-  template,
-} from './template.ts';
+import { literal, parameter, type Resource, type Template, type TemplateParameter, template } from './template.ts';
 import { workflowParameters } from './workflow-parameters.ts';
 
 /** Each reference to a connection as Logic Apps Consumption stores it: by the address in a parameter of the workflow. */
-const withStoredConnections = (value: JsonValue): JsonValue => {
-  if (Array.isArray(value)) return value.map(withStoredConnections);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]) =>
-      key === 'referenceName' && typeof member === 'string'
-        ? ['name', `@parameters('$connections')['${member}']['connectionId']`]
-        : [key, withStoredConnections(member)],
-    ),
-  );
-};
+const withStoredConnections = (value: JsonValue): JsonValue =>
+  mapJson(value, (inner) => {
+    if (!isJsonObject(inner) || typeof inner.referenceName !== 'string') return inner;
+    const { referenceName, ...others } = inner;
+    return { name: `@parameters('$connections')['${referenceName}']['connectionId']`, ...others };
+  });
 
 const storedDefinition = ({ definition }: SampleWorkflow): JsonValue => {
-  const stored = withStoredConnections(JSON.parse(JSON.stringify(definition)) as JsonObject) as JsonObject;
+  const stored = withStoredConnections(jsonOf(definition)) as JsonObject;
   const parameters = stored.parameters as JsonObject;
   return literal({ ...stored, parameters: { $connections: { type: 'Object', defaultValue: {} }, ...parameters } });
 };
@@ -71,7 +57,11 @@ const templateParameter = ({ type, defaultValue, metadata }: WorkflowParameter):
   metadata: { description: metadata?.description ?? '' },
 });
 
-const parametersOf = (sources: PackageSources, workflows: readonly SampleWorkflow[]): Template['parameters'] => ({
+/** What a deployment may set. */
+export const consumptionParameters = (
+  sources: PackageSources,
+  workflows: readonly SampleWorkflow[],
+): Template['parameters'] => ({
   ...connectorParameters(sources),
   workflows: {
     type: 'array',
@@ -89,22 +79,14 @@ const parametersOf = (sources: PackageSources, workflows: readonly SampleWorkflo
   ),
 });
 
-/**
- * For Logic Apps Consumption: one template with the connector, a connection and the workflows, a file with its parameters,
- * and how to deploy them. The key is no part of either file.
- */
-export const emitConsumption = (sources: PackageSources, workflows: readonly SampleWorkflow[]): EmittedFile[] => {
-  const { connector } = sources;
-  const parameters = parametersOf(sources, workflows);
-  const resources = [
-    connectorResource(sources),
-    connectionResource(sources),
-    ...workflows.map((workflow) => workflowResource(sources, workflow)),
-  ];
-  const description = `The ${connector.title} connector for Logic Apps Consumption, a connection, and workflows to start from.`;
-  return [
-    jsonFile('azuredeploy.json', template(description, parameters, resources)),
-    jsonFile('azuredeploy.parameters.json', parametersFile(parameters)),
-    textFile('README.md', consumptionReadme(connector, workflows)),
-  ];
-};
+/** The template: the connector, a connection and the workflows. The key is no part of it. */
+export const consumptionTemplate = (sources: PackageSources, workflows: readonly SampleWorkflow[]): Template =>
+  template(
+    `The ${sources.connector.title} connector for Logic Apps Consumption, a connection, and workflows to start from.`,
+    consumptionParameters(sources, workflows),
+    [
+      connectorResource(sources),
+      connectionResource(sources),
+      ...workflows.map((workflow) => workflowResource(sources, workflow)),
+    ],
+  );

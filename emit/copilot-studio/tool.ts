@@ -1,22 +1,13 @@
 import { Document } from 'yaml';
 import type { Action, Connector } from '../../connector/model.ts';
-import { type EmittedFile, textFile } from '../emitted-file.ts';
-import type { PackageSources } from '../package-sources.ts';
-import { copilotStudioReadme } from './readme.ts';
 import { taskDialog } from './task-dialog.ts';
 
 /** The path of a tool, as Microsoft's extension for Visual Studio Code lays an agent out. */
 export const toolPath = (action: Action): string => `actions/${action.operationId}.mcs.yml`;
 
 /** The tool as YAML. Texts stay on one line each, since folded descriptions were reported to break an agent's tools. */
-const toolText = (connector: Connector, action: Action): string => {
+export const toolText = (connector: Connector, action: Action): string => {
   const document = new Document(taskDialog(connector, action));
   document.commentBefore = ` Name: ${action.summary}\n Description: ${action.description}`;
   return document.toString({ lineWidth: 0 });
 };
-
-/** `dist/copilot-studio/`: a tool for each action, and how to add it to an agent. */
-export const emitCopilotStudio = ({ connector }: PackageSources): EmittedFile[] => [
-  ...connector.actions.map((action) => textFile(toolPath(action), toolText(connector, action))),
-  textFile('README.md', copilotStudioReadme(connector, toolPath)),
-];

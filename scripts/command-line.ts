@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import type { CallFlags } from './call.ts';
+import type { DevFlags } from './dev.ts';
+import { addressOption, platformOptions, portOption, settingOption } from './options.ts';
+import { repositoryFolder } from './repository.ts';
+
+/** The command with the options with which a platform is started. */
+const withPlatform = (command: Command): Command =>
+  platformOptions().reduce((taking, option) => taking.addOption(option), command);
+
+const addFileCommands = (program: Command): void => {
+  program
+    .command('build')
+    .description(
+      'Emits the definition, the properties, the types, the icon and the reference page, and validates them.',
+    )
+    .option('--out <folder>', 'the folder to write into', repositoryFolder)
+    .action(async (flags: { out: string }) => (await import('./build.ts')).runBuild(flags));
+
+  program
+    .command('check')
+    .description('Checks the emitted files: OpenAPI 2.0, the certification rules, and that they match the description.')
+    .option('--schemas <folder>', "a copy of Microsoft's published JSON schemas to validate against as well")
+    .action(async (flags: { schemas?: string }) => (await import('./check.ts')).runCheck(flags));
+
+  program
+    .command('package')
+    .description('Writes what each host needs into a folder, and checks it first.')
+    .option('--out <folder>', 'the folder to write into', path.join(repositoryFolder, 'dist'))
+    .option('--overwrite', 'replace files that were changed since they were packaged', false)
+    .action(async (flags: { out: string; overwrite: boolean }) => (await import('./package.ts')).runPackage(flags));
+};
+
+const addPlatformCommands = (program: Command): void => {
+  const dev = program
+    .command('dev')
+    .description('Starts the local platform: a gateway with a page to try every action, and a simulated Sendmode.')
+    .option('--port <port>', 'the port of the gateway; 0 takes a free one', portOption, 4280)
+    .option('--backend-port <port>', 'the port of the simulated Sendmode; 0 takes a free one', portOption, 4281)
+    .option('--backend <address>', 'a service to call in the place of the simulated Sendmode', addressOption);
+  withPlatform(dev).action(async (flags: DevFlags) => (await import('./dev.ts')).runDev(flags));
+
+  const call = program
+    .command('call <action>')
+    .description('Calls one action on the local platform, which is started for the call unless it runs already.')
+    .option(
+      '--set <key=value>',
+      'a value under its flow key; lists as JSON; may be given several times',
+      settingOption,
+      [],
+    )
+    .option('--gateway <address>', 'the gateway to call', 'http://127.0.0.1:4280')
+    .option('--as <connection>', 'the connection to call with', 'demo');
+  withPlatform(call).action(async (action: string, flags: CallFlags) =>
+    (await import('./call.ts')).runCall(action, flags),
+  );
+};
+
+/** Every command with its options. What a command does is loaded when it runs, so that each starts at once. */
+export const commandLine = (): Command => {
+  const program = new Command('sendmode-connector')
+    .description('Builds, checks and tries out the Sendmode connector for the Power Platform and Azure Logic Apps.')
+    .showHelpAfterError('Run it with --help to see what it accepts.')
+    .helpCommand(false);
+  addFileCommands(program);
+  addPlatformCommands(program);
+  return program;
+};

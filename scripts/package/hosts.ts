@@ -1,0 +1,77 @@
+import type { EmittedFile } from '../../emit/emitted-file.ts';
+import {
+  emitCertification,
+  emitConsumption,
+  emitCopilotStudio,
+  emitDeployment,
+  emitPowerApps,
+  emitPowerPlatform,
+  emitStandard,
+} from '../../emit/index.ts';
+import type { PackageSources } from '../../emit/package-sources.ts';
+import type { Finding } from '../../rules/finding.ts';
+import { checkDeploymentFolder } from '../../rules/packages/deployment.ts';
+import { workflowFindings } from '../../rules/workflows/index.ts';
+import { logicAppsWorkflows } from '../../samples/logic-apps/index.ts';
+import { powerAutomateFlows } from '../../samples/power-automate/index.ts';
+import { checkCertification } from './certification-check.ts';
+import { checkPowerPlatform } from './power-platform-check.ts';
+
+/** One folder of `dist/` and what fills it. */
+export interface PackageHost {
+  /** Below `dist/`, with forward slashes, such as `logic-apps/consumption`. */
+  readonly folder: string;
+  /** The files of the folder, their paths relative to it. The same sources give the same bytes. */
+  readonly emit: (sources: PackageSources) => readonly EmittedFile[];
+  /** What the host's own rules say about these files; places are relative to the folder. */
+  readonly check?: (files: readonly EmittedFile[], sources: PackageSources) => readonly Finding[];
+  /** What a person does next with the folder, as one sentence. */
+  readonly next?: string;
+}
+
+/** Every host that is packaged, in the order in which the command lists them. */
+export const hosts: readonly PackageHost[] = [
+  {
+    folder: 'connector',
+    emit: emitDeployment,
+    check: checkDeploymentFolder,
+    next: 'Deploy the custom connector with pac or paconn; README.md has the commands.',
+  },
+  {
+    folder: 'power-platform',
+    emit: (sources) => emitPowerPlatform(sources, powerAutomateFlows(sources.connector)),
+    check: checkPowerPlatform,
+    next: 'Import the connector solution first, then the flows; neither was imported anywhere yet.',
+  },
+  {
+    folder: 'certification',
+    emit: (sources) => emitCertification(sources, powerAutomateFlows(sources.connector)),
+    check: checkCertification,
+    next: 'Submit as README.md says; nothing was submitted yet.',
+  },
+  {
+    folder: 'logic-apps/consumption',
+    emit: (sources) => emitConsumption(sources, logicAppsWorkflows(sources.connector)),
+    // The workflows are held against their own rules here alone, since both hosts get the same ones.
+    check: (_, { connector, definition }) =>
+      logicAppsWorkflows(connector).flatMap((workflow) =>
+        workflowFindings(workflow.name, workflow.definition, definition),
+      ),
+    next: 'Deploy the template to a resource group; README.md has the command. It was not deployed anywhere yet.',
+  },
+  {
+    folder: 'logic-apps/standard',
+    emit: (sources) => emitStandard(sources, logicAppsWorkflows(sources.connector)),
+    next: 'Open the folder in Visual Studio Code with the Logic Apps extension; README.md says what to set first.',
+  },
+  {
+    folder: 'copilot-studio',
+    emit: emitCopilotStudio,
+    next: 'Add the tool in Copilot Studio, then take its texts and inputs from actions; README.md has the steps.',
+  },
+  {
+    folder: 'power-apps',
+    emit: emitPowerApps,
+    next: 'Paste a formula into a canvas app, or the module into a code app; README.md has the error codes.',
+  },
+];
