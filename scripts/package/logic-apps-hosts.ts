@@ -2,7 +2,7 @@ import { emitConsumption } from '../../emit/logic-apps/consumption.ts';
 import { emitStandard } from '../../emit/logic-apps/standard.ts';
 import type { PackageSources } from '../../emit/package-sources.ts';
 import type { Finding } from '../../rules/finding.ts';
-import { workflowFindings } from '../../rules/workflows/index.ts';
+import { checkWorkflow } from '../../rules/workflows/index.ts';
 import { logicAppsWorkflows } from '../../samples/logic-apps/index.ts';
 import type { PackageHost } from './host.ts';
 
@@ -10,7 +10,7 @@ const workflows = ({ connector }: PackageSources) => logicAppsWorkflows(connecto
 
 /** The workflows are held against their own rules once, since both hosts get the same ones. */
 const checkWorkflows = (sources: PackageSources): Finding[] =>
-  workflows(sources).flatMap(({ name, definition }) => workflowFindings(name, definition, sources.definition));
+  workflows(sources).flatMap(({ name, definition }) => checkWorkflow(name, definition, sources.definition));
 
 /** A template that deploys the custom connector, its connection and the workflows. */
 export const consumptionHost: PackageHost = {
