@@ -40,24 +40,24 @@ interface Traced {
   readonly described: Keys;
 }
 
+const commonBeginning = (all: readonly Keys[]): Keys => {
+  const [first = [], ...others] = all;
+  const length = first.findIndex((key, index) => others.some((keys) => keys[index] !== key));
+  return length < 0 ? first : first.slice(0, length);
+};
+
 /** Which text of the description each text of a document comes from. */
 const trace = (document: unknown, places: readonly Keys[], emitted: Keys = []): Traced[] => {
   if (typeof document === 'string') {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these two characters stand in no text, which is why they mark it.
-    const described = places[Number(/\u0001(\d+)\u0002/.exec(document)?.[1])];
-    return described ? [{ emitted, described }] : [];
+    const found = [...document.matchAll(/\u0001(\d+)\u0002/g)].map(([, index]) => places[Number(index)] ?? []);
+    return found.length > 0 ? [{ emitted, described: commonBeginning(found) }] : [];
   }
   if (typeof document !== 'object' || document === null) return [];
   return Object.entries(document).flatMap(([key, member]) => trace(member, places, [...emitted, key]));
 };
 
 const startsWith = (keys: Keys, beginning: Keys): boolean => beginning.every((key, index) => keys[index] === key);
-
-const commonBeginning = (all: readonly Keys[]): Keys => {
-  const [first = [], ...others] = all;
-  const length = first.findIndex((key, index) => others.some((keys) => keys[index] !== key));
-  return length < 0 ? first : first.slice(0, length);
-};
 
 /**
  * Where the description says what stands at a place of a document: the text itself, or the object that the texts nearest
@@ -89,14 +89,21 @@ const readSources = async (): Promise<ReadonlyMap<string, string>> => {
 
 type Sources = ReadonlyMap<string, string>;
 
-/** The key of a place, or the name of the item there, which says more than an index. */
+type Item = { readonly operationId?: unknown; readonly name?: unknown; readonly status?: unknown };
+
+const nameOf = (item: unknown): unknown => {
+  const { operationId, name, status } = (item ?? {}) as Item;
+  return operationId ?? name ?? status;
+};
+
+/** The keys of a place; an item of a list is called by the name that it has alone there, which says more than an index. */
 const readable = (connector: Connector, keys: Keys): Keys => {
-  let value: unknown = connector;
+  let owner: unknown = connector;
   return keys.map((key) => {
-    const isList = Array.isArray(value);
-    value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
-    const item = (isList ? (value ?? {}) : {}) as { operationId?: unknown; name?: unknown; status?: unknown };
-    return String(item.operationId ?? item.name ?? item.status ?? key);
+    const list = Array.isArray(owner) ? (owner as unknown[]) : [];
+    owner = typeof owner === 'object' && owner !== null ? (owner as Record<string, unknown>)[key] : undefined;
+    const name = list.length > 0 ? nameOf(owner) : undefined;
+    return name !== undefined && list.filter((item) => nameOf(item) === name).length === 1 ? String(name) : key;
   });
 };
 
