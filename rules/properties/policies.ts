@@ -97,8 +97,9 @@ export const policyRules: readonly Rule<PropertiesFile>[] = [
   }),
   rule({
     code: 'PolicyOperationNotFound',
+    severity: 'warning',
     source: sources.policies,
-    demand: 'Every operation that a policy names must exist.',
+    demand: 'Every operation that a policy names should exist.',
     consequence: 'The policy does not run for the action that was meant.',
     fix: 'Correct the operation id.',
     find: ({ properties, definition }) =>
@@ -106,8 +107,9 @@ export const policyRules: readonly Rule<PropertiesFile>[] = [
   }),
   rule({
     code: 'ScriptOperationNotFound',
+    severity: 'warning',
     source: sources.commandLine,
-    demand: 'Every operation in scriptOperations must exist.',
+    demand: 'Every operation in scriptOperations should exist.',
     consequence: 'The script does not run for the action that was meant.',
     fix: 'Correct the operation id.',
     find: ({ properties, definition }) => notOperations(properties.at('properties', 'scriptOperations'), definition),

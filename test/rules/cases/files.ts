@@ -146,7 +146,7 @@ export const fileCases: readonly Case[] = [
   },
   {
     breaks: 'properties PolicyOperationNotFound',
-    text: 'error PolicyOperationNotFound at apiProperties.json#/properties/policyTemplateInstances/0/parameters/x-ms-apimTemplate-operationName/1: Every operation that a policy names must exist. Received "Import_Contact". The policy does not run for the action that was meant. Name one of: Send_SMS, Import_Customer, Check_Credits, Optout_Customer.',
+    text: 'warning PolicyOperationNotFound at apiProperties.json#/properties/policyTemplateInstances/0/parameters/x-ms-apimTemplate-operationName/1: Every operation that a policy names should exist. Received "Import_Contact". The policy does not run for the action that was meant. Name one of: Send_SMS, Import_Customer, Check_Credits, Optout_Customer.',
     change: { properties: { [`${policy}/parameters/x-ms-apimTemplate-operationName/1`]: 'Import_Contact' } },
   },
   {

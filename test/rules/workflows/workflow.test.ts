@@ -165,6 +165,11 @@ describe('where actions may stand', () => {
       ['ChangeBeforeInitialised /actions/Set/inputs/name'],
     ],
     [
+      'a variable that is read before it is initialised',
+      { Early: compose("@variables('count')"), Count: startWith('count', 'integer', 0) },
+      ['VariableNotReady /actions/Early/inputs'],
+    ],
+    [
       'a variable that is set to something made of itself',
       { Count: startWith('count', 'integer', 0), Set: set('count', "@add(variables('count'), 1)") },
       ['VariableReadsItself /actions/Set/inputs/name'],
