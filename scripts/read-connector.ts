@@ -62,6 +62,8 @@ export const readConnectorFiles = async (files: ConnectorFiles, { missing, broke
 /** A connector in a folder of its own. */
 export interface ConnectorInFolder {
   readonly documents: Documents;
+  /** The path of the script, if there is one. */
+  readonly scriptFile?: string;
   /** `settings.json` of the deployment tool paconn, if there is one. */
   readonly settings?: unknown;
   /** The names of all files directly in the folder. */
@@ -80,12 +82,14 @@ const refuseNoFolder = async (folder: string): Promise<void> => {
 export const readConnectorFolder = async (folder: string): Promise<ConnectorInFolder> => {
   await refuseNoFolder(folder);
   const files = await readdir(folder);
-  const documents = await readConnectorFiles(await filesInFolder(folder), {
+  const parts = await filesInFolder(folder);
+  const documents = await readConnectorFiles(parts, {
     missing: `Give a folder that holds ${fileNames.definition} and ${fileNames.properties}.`,
     broken: 'Correct the file.',
   });
-  if (!files.includes(fileNames.settings)) return { documents, files };
+  const found = { documents, files, ...(parts.script === undefined ? {} : { scriptFile: parts.script }) };
+  if (!files.includes(fileNames.settings)) return found;
   const place = path.join(folder, fileNames.settings);
   const text = await readText(place, 'Make it readable, or move it away.');
-  return { documents, files, settings: parsed(place, text, 'Correct the file.') };
+  return { ...found, settings: parsed(place, text, 'Correct the file.') };
 };

@@ -96,7 +96,7 @@ describe('without waivers', () => {
 
 describe('a fault of the description is said once, at the place where it is written', () => {
   const refusalOf = (description: Changes): Promise<string> =>
-    emitVerified(changedDescription(description), 'a script', 'Nothing was written.').then(
+    emitVerified(changedDescription(description), 'nowhere/script.csx', 'Nothing was written.').then(
       () => 'no refusal',
       (error: Error) => error.message,
     );
