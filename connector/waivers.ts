@@ -3,7 +3,7 @@
  * nothing any more is reported, so that the list never outlives what it excuses.
  */
 
-export interface Waiver {
+interface Waiver {
   readonly code: string;
   /** The value that is accepted; without it and without a place, every finding of the code is. */
   readonly value?: string;

@@ -32,6 +32,10 @@ export const operationsOf = (definition: Place): readonly OperationView[] =>
       })),
   );
 
+/** The operations that makers can choose. */
+export const visibleOperationsOf = (definition: Place): readonly OperationView[] =>
+  operationsOf(definition).filter(({ place }) => !isInternal(place));
+
 export const operationIdsOf = (definition: Place): ReadonlySet<string> =>
   new Set(operationsOf(definition).flatMap(({ place }) => place.at('operationId').text ?? []));
 

@@ -15,6 +15,8 @@ export interface Finding {
   readonly severity: Severity;
   /** The file, and below `#` the JSON pointer inside it: `apiDefinition.swagger.json#/info/title`. */
   readonly pointer: string;
+  /** Where a person changes it, if that is another file than the one it was found in, as a file and a place. */
+  readonly origin?: string;
   /** What is wrong, as a sentence. */
   readonly message: string;
   /** What was received: JSON, shortened, or words; `nothing` where there is none. */
@@ -45,6 +47,8 @@ export const showValue = (value: unknown): string => {
   return typeof value === 'object' && value !== null ? cut(outline(value)) : cut(text);
 };
 
+const placeOf = ({ pointer, origin }: Finding): string => (origin === undefined ? pointer : `${origin} (${pointer})`);
+
 /** One finding as one paragraph, without its source. */
 export const describeFinding = (finding: Finding): string =>
-  `${finding.severity} ${finding.code} at ${finding.pointer}: ${finding.message} Received ${finding.value}. ${finding.consequence} ${finding.fix}`;
+  `${finding.severity} ${finding.code} at ${placeOf(finding)}: ${finding.message} Received ${finding.value}. ${finding.consequence} ${finding.fix}`;

@@ -1,14 +1,14 @@
 /**
- * Every rule, in the order in which findings are reported: first the description, then the emitted files. What the
- * Swagger 2.0 specification itself demands (types of members, status codes, parameters of a path, one body) is not
- * repeated here: swagger-parser checks it. Rules on triggers, webhooks, dynamic values and OAuth have nothing to look at
- * in a connector of actions with an API key, and the length limit of operation ids is published without its number.
+ * Every rule, by what it judges, in the order in which findings are reported. What the Swagger 2.0 specification itself
+ * demands (types of members, status codes, parameters of a path, one body) is not repeated here: swagger-parser checks
+ * it. Whether a script compiles is for .NET to say. The length limit of operation ids is published without its number.
  */
 
 import { exampleRules } from './definition/examples.ts';
 import { extensionRules } from './definition/extensions.ts';
 import { infoRules } from './definition/info.ts';
 import { lengthRules } from './definition/lengths.ts';
+import { metadataRules } from './definition/metadata.ts';
 import { operationRules } from './definition/operations.ts';
 import { parameterRules } from './definition/parameters.ts';
 import { pathRules } from './definition/paths.ts';
@@ -18,6 +18,7 @@ import { responseRules } from './definition/responses.ts';
 import { schemaRules } from './definition/schemas.ts';
 import { securityRules } from './definition/security.ts';
 import { sizeRules } from './definition/sizes.ts';
+import { keyOrderRules, textFileRules } from './definition/text-file.ts';
 import { throttlingRules } from './definition/throttling.ts';
 import { typeRules } from './definition/types.ts';
 import { versioningRules } from './definition/versioning.ts';
@@ -25,35 +26,54 @@ import { visibilityRules } from './definition/visibility.ts';
 import { wordingRules } from './definition/wording.ts';
 import { descriptionRules } from './description/description.ts';
 import { iconRules } from './icon/icon.ts';
-import { metadataRules } from './properties/metadata.ts';
+import { certificationPackageRules } from './packages/certification-package.ts';
+import { certificationTextRules } from './packages/certification-texts.ts';
+import { pathRules as packagedPathRules } from './packages/paths.ts';
+import { solutionRules } from './packages/solution.ts';
+import { solutionSettingsRules } from './packages/solution-settings.ts';
+import { brandColorRules } from './properties/brand-color.ts';
+import { connectionRules } from './properties/connection.ts';
 import { policyRules } from './properties/policies.ts';
 import { propertyRules } from './properties/properties.ts';
-import type { Rule } from './rule.ts';
-import { textRules } from './texts.ts';
+import { settingsRules } from './settings.ts';
+import { workflowRules } from './workflows/index.ts';
 
-export const registry: readonly Rule[] = [
-  ...descriptionRules,
-  ...textRules,
-  ...infoRules,
-  ...metadataRules,
-  ...requiredRules,
-  ...lengthRules,
-  ...wordingRules,
-  ...pathRules,
-  ...operationRules,
-  ...versioningRules,
-  ...visibilityRules,
-  ...parameterRules,
-  ...responseRules,
-  ...exampleRules,
-  ...schemaRules,
-  ...referenceRules,
-  ...typeRules,
-  ...extensionRules,
-  ...sizeRules,
-  ...securityRules,
-  ...throttlingRules,
-  ...propertyRules,
-  ...policyRules,
-  ...iconRules,
-];
+export const registry = {
+  /** The model that a definition is emitted from. */
+  description: descriptionRules,
+  /** The two JSON files as text. */
+  text: textFileRules,
+  definition: [
+    ...keyOrderRules,
+    ...infoRules,
+    ...metadataRules,
+    ...requiredRules,
+    ...lengthRules,
+    ...wordingRules,
+    ...pathRules,
+    ...operationRules,
+    ...versioningRules,
+    ...visibilityRules,
+    ...parameterRules,
+    ...responseRules,
+    ...exampleRules,
+    ...schemaRules,
+    ...referenceRules,
+    ...typeRules,
+    ...extensionRules,
+    ...sizeRules,
+    ...securityRules,
+    ...throttlingRules,
+  ],
+  properties: [...connectionRules, ...brandColorRules, ...propertyRules, ...policyRules],
+  icon: iconRules,
+  /** `settings.json` of the deployment tool paconn. */
+  settings: settingsRules,
+  workflow: workflowRules,
+  /** The paths of everything that is packaged. */
+  paths: packagedPathRules,
+  solution: solutionRules,
+  solutionSettings: solutionSettingsRules,
+  certificationPackage: certificationPackageRules,
+  certificationTexts: certificationTextRules,
+} as const;

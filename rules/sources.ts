@@ -3,6 +3,8 @@
 export interface Source {
   readonly name: string;
   readonly link: string;
+  /** What follows from a breach of what it states, unless the rule says more. */
+  readonly consequence?: string;
 }
 
 const page = (name: string, file: string): Source => ({
@@ -11,32 +13,75 @@ const page = (name: string, file: string): Source => ({
 });
 
 const connectors = 'https://github.com/microsoft/PowerPlatformConnectors';
+const schema = (file: string): Source => ({
+  name: `Microsoft, ${file}`,
+  link: `${connectors}/blob/dev/schemas/${file}`,
+});
+
+const refused = { consequence: 'Certification refuses the connector.' };
+const sentBack = { consequence: 'Reviewers send the connector back.' };
+const notImported = { consequence: 'The import fails.' };
 
 export const sources = {
-  validator: page('Fix Swagger Validator errors', 'certification-swagger-validator-rules'),
-  submission: page('prepare files for certification', 'certification-submission'),
-  codingStandards: page('coding standards', 'coding-standards'),
-  stringGuidance: page('connector string guidance', 'connector-string-guidance'),
+  validator: { ...page('Fix Swagger Validator errors', 'certification-swagger-validator-rules'), ...refused },
+  files: { ...page('prepare files for certification', 'certification-submission'), ...refused },
+  submission: {
+    ...page('submit for certification', 'submit-certification'),
+    consequence: 'The submission is sent back.',
+  },
+  codingStandards: { ...page('coding standards', 'coding-standards'), ...sentBack },
+  stringGuidance: { ...page('connector string guidance', 'connector-string-guidance'), ...sentBack },
   extensions: page('OpenAPI extensions', 'openapi-extensions'),
-  versioning: page('operational versioning', 'operational-versioning'),
   deprecation: page('deprecate an operation', 'deprecate-operation'),
   testConnection: page('test connection', 'test-connection'),
   policies: page('policy templates', 'policy-templates'),
   code: page('write code', 'write-code'),
   commandLine: page('paconn command line', 'paconn-cli'),
+  solutions: {
+    name: 'Microsoft Learn, create custom connectors in solutions',
+    link: 'https://learn.microsoft.com/connectors/custom-connectors/customconnectorssolutions',
+    ...notImported,
+  },
   definitionSchema: {
-    name: 'Microsoft, apiDefinition.swagger.schema.json',
-    link: `${connectors}/blob/dev/schemas/apiDefinition.swagger.schema.json`,
+    ...schema('apiDefinition.swagger.schema.json'),
+    consequence: "Microsoft's schema refuses the definition.",
   },
   propertiesSchema: {
-    name: 'Microsoft, paconn-apiProperties.schema.json',
-    link: `${connectors}/blob/dev/schemas/paconn-apiProperties.schema.json`,
+    ...schema('paconn-apiProperties.schema.json'),
+    consequence: "Microsoft's schema refuses the file.",
   },
-  reviews: { name: 'reviews of published connectors by Microsoft', link: `${connectors}/pulls` },
+  settingsSchema: schema('paconn-settings.schema.json'),
+  packageValidator: {
+    name: 'Microsoft, ConnectorPackageValidator.ps1',
+    link: `${connectors}/blob/dev/scripts/ConnectorPackageValidator.ps1`,
+    consequence: 'Microsoft refuses the package.',
+  },
+  readmeTemplate: {
+    name: 'Microsoft, template of readme.md',
+    link: `${connectors}/blob/dev/templates/certified-connectors/readme.md`,
+    consequence: 'The pull request is sent back.',
+  },
+  reviews: { name: 'reviews of published connectors by Microsoft', link: `${connectors}/pulls`, ...sentBack },
   paconn: { name: 'Microsoft, source of paconn', link: `${connectors}/tree/dev/tools/paconn-cli` },
   solutionChecker: {
     name: 'Power Apps solution checker, rules for connectors',
     link: 'https://learn.microsoft.com/power-apps/maker/data-platform/use-powerapps-checker',
+    consequence: 'The solution checker refuses the connector.',
+  },
+  connectorTable: {
+    name: 'Microsoft Learn, Dataverse table connector',
+    link: 'https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/connector',
+    ...notImported,
+  },
+  solutionPublisher: {
+    name: 'Microsoft Learn, solution publisher',
+    link: 'https://learn.microsoft.com/power-platform/alm/solution-concepts-alm',
+    ...notImported,
+  },
+  exports: {
+    name: 'public exports of solutions; no document states it',
+    link: 'https://learn.microsoft.com/power-platform/alm/solution-concepts-alm',
+    ...notImported,
   },
   codeApps: {
     name: 'Microsoft, npm package @microsoft/power-apps-actions',
@@ -47,5 +92,10 @@ export const sources = {
     link: 'https://github.com/microsoft/Power-Fx/tree/main/src/libraries/Microsoft.PowerFx.Connectors',
   },
   designer: { name: 'Microsoft, Logic Apps designer', link: 'https://github.com/Azure/LogicAppsUX' },
-  own: { name: 'this connector', link: 'docs/architecture.md' },
+  workflows: {
+    name: 'Microsoft Learn, Azure Logic Apps',
+    link: 'https://learn.microsoft.com/azure/logic-apps/',
+    consequence: 'The host refuses to save the workflow.',
+  },
+  own: { name: 'this project', link: 'docs/architecture.md' },
 } as const satisfies Record<string, Source>;

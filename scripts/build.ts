@@ -2,12 +2,12 @@ import path from 'node:path';
 import type { Connector } from '../connector/model.ts';
 import { sendmode } from '../connector/sendmode.ts';
 import type { EmittedFile } from '../emit/emitted-file.ts';
-import { emitDocuments, emitFiles } from '../emit/index.ts';
-import { check } from '../rules/check.ts';
+import { emitFiles } from '../emit/index.ts';
+import { describeFinding, type Finding } from '../rules/finding.ts';
+import { emitVerified } from './description.ts';
 import { repositoryFolder, scriptPath } from './repository.ts';
-import { checkScript } from './script-check.ts';
 import { textTable } from './table.ts';
-import { countFindings, refuseErrors, verify } from './verify.ts';
+import { countFindings } from './verify.ts';
 import { writeFiles } from './write-files.ts';
 
 /** What was built. */
@@ -17,6 +17,7 @@ export interface Built {
   readonly verdict: string;
   /** What was checked of the script, or NOT CHECKED and why, in a line. */
   readonly script: string;
+  readonly warnings: readonly Finding[];
 }
 
 const nothingWritten = 'Nothing was written. Correct what is named and build again.';
@@ -33,14 +34,10 @@ export const buildConnector = async (
   folder: string,
   script = path.join(repositoryFolder, scriptPath),
 ): Promise<Built> => {
-  refuseErrors(check({ description: connector }).findings, nothingWritten);
-  const documents = emitDocuments(connector);
-  const verdict = await verify({ description: connector, ...documents });
-  const ofScript = await checkScript(script, { strict: true });
-  refuseErrors([...verdict.findings, ...ofScript.findings], nothingWritten);
+  const { documents, verdict, scriptSummary } = await emitVerified(connector, script, nothingWritten);
   const files = await emitFiles(connector, documents);
   await writeFiles(folder, files);
-  return { files, verdict: countFindings(verdict), script: ofScript.summary };
+  return { files, verdict: countFindings(verdict), script: scriptSummary, warnings: verdict.findings };
 };
 
 const operationsIn = (connector: Connector, file: EmittedFile): string =>
@@ -49,9 +46,10 @@ const operationsIn = (connector: Connector, file: EmittedFile): string =>
 /** Builds the connector and prints what was written. */
 export const runBuild = async ({ out }: { readonly out: string }): Promise<void> => {
   console.log(`Building ${sendmode.title} ${sendmode.version} from connector/sendmode.ts`);
-  const { files, verdict, script } = await buildConnector(sendmode, path.resolve(out));
+  const { files, verdict, script, warnings } = await buildConnector(sendmode, path.resolve(out));
   console.log(`Checked against OpenAPI 2.0 and the certification rules: ${verdict}.`);
   console.log(`${script}\n`);
+  for (const warning of warnings) console.log(`${describeFinding(warning)}\n`);
   const rows = files.map((file) => [file.path, String(file.bytes.length), operationsIn(sendmode, file)]);
   console.log(textTable(['written', 'bytes', 'operations'], rows));
 };

@@ -3,12 +3,16 @@ import path from 'node:path';
 import type { Connector } from '../connector/model.ts';
 import { sendmode } from '../connector/sendmode.ts';
 import { emitDocuments, emitFiles } from '../emit/index.ts';
+import { filesInProject } from '../platform/loading/load.ts';
 import { describeFinding, type Finding } from '../rules/finding.ts';
-import { ExpectedError } from './expected-error.ts';
+import { type Checked, checkFolder, schemasNotChecked } from './check-folder.ts';
+import { descriptionFindings } from './description.ts';
+import { withOrigins } from './origins.ts';
 import { validateAgainstPublishedSchemas } from './published-schemas.ts';
+import { readConnectorFiles } from './read-connector.ts';
 import { repositoryFolder, scriptPath } from './repository.ts';
 import { checkScript } from './script-check.ts';
-import { countFindings, isError, verify } from './verify.ts';
+import { countFindings, isError, ownWaivers, verify } from './verify.ts';
 
 const readOrMissing = (place: string): Promise<Uint8Array | undefined> => readFile(place).catch(() => undefined);
 
@@ -36,40 +40,7 @@ const compareWithDisk = async (connector: Connector, folder: string): Promise<Fi
   return compared.flat();
 };
 
-const parse = (text: string, place: string): unknown => {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    throw new ExpectedError(`${place} is not JSON: ${problem}. Run npm run build to write it anew.`);
-  }
-};
-
-const readText = async (place: string): Promise<string> => {
-  const bytes = await readOrMissing(place);
-  if (!bytes) throw new ExpectedError(`${place} is missing. Run npm run build to write it.`);
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-};
-
-/** The files of a connector as they stand on disk. */
-const readDocuments = async (folder: string) => {
-  const definitionText = await readText(path.join(folder, 'apiDefinition.swagger.json'));
-  const propertiesText = await readText(path.join(folder, 'apiProperties.json'));
-  const icon = await readOrMissing(path.join(folder, 'icon.png'));
-  return {
-    definition: parse(definitionText, 'apiDefinition.swagger.json'),
-    properties: parse(propertiesText, 'apiProperties.json'),
-    texts: { definition: definitionText, properties: propertiesText },
-    ...(icon ? { icon } : {}),
-  };
-};
-
-/** What a check found. */
-export interface Checked {
-  readonly findings: readonly Finding[];
-  /** What to print: each finding, then what was checked, in sentences. */
-  readonly report: string;
-}
+const buildAgain = 'Run npm run build to write it.';
 
 /**
  * Checks the files on disk: OpenAPI 2.0, the rules, the script under .NET, Microsoft's published schemas where a folder is given, and that they
@@ -78,9 +49,13 @@ export interface Checked {
  * @throws ExpectedError if a file or the folder of schemas is missing or broken.
  */
 export const checkConnector = async (connector: Connector, folder: string, schemas?: string): Promise<Checked> => {
-  const documents = await readDocuments(folder);
-  const verdict = await verify({ description: connector, ...documents });
-  const published = schemas === undefined ? undefined : validateAgainstPublishedSchemas(schemas, documents);
+  const documents = await readConnectorFiles(filesInProject(folder), { missing: buildAgain, broken: buildAgain });
+  const inDescription = await descriptionFindings(connector);
+  const found = await verify(documents, ownWaivers);
+  const verdict = { ...found, findings: [...inDescription, ...(await withOrigins(found.findings, connector))] };
+  const { definition, properties } = documents;
+  const published =
+    schemas === undefined ? undefined : validateAgainstPublishedSchemas(schemas, { definition, properties });
   const script = await checkScript(path.join(folder, scriptPath), { strict: true });
   const stale = await compareWithDisk(connector, folder);
   const findings = [...verdict.findings, ...script.findings, ...(published?.findings ?? []), ...stale];
@@ -90,16 +65,23 @@ export const checkConnector = async (connector: Connector, folder: string, schem
     '',
     `OpenAPI 2.0 and the certification rules: ${countFindings(verdict)}.`,
     script.summary,
-    published?.summary ??
-      'Published schemas: not checked. Give a copy with --schemas FOLDER (README, "Published schemas").',
+    published?.summary ?? schemasNotChecked,
     `Files on disk: ${stale.length === 0 ? 'what the description emits' : `${stale.length} differ from the description`}.`,
   ].join('\n');
   return { findings, report };
 };
 
-/** Checks the connector, prints what was found, and lets the process exit with 1 on an error. */
-export const runCheck = async ({ schemas }: { readonly schemas?: string }): Promise<void> => {
-  const { findings, report } = await checkConnector(sendmode, repositoryFolder, schemas);
+/**
+ * Checks this project's connector, or the one in a folder, prints what was found, and lets the process exit with 1 on an
+ * error.
+ */
+export const runCheck = async (
+  folder: string | undefined,
+  { schemas }: { readonly schemas?: string },
+): Promise<void> => {
+  const { findings, report } = await (folder === undefined
+    ? checkConnector(sendmode, repositoryFolder, schemas)
+    : checkFolder(folder, schemas));
   console.log(report);
   if (findings.some(isError)) process.exitCode = 1;
 };

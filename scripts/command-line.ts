@@ -20,9 +20,14 @@ const addFileCommands = (program: Command): void => {
 
   program
     .command('check')
-    .description('Checks the emitted files: OpenAPI 2.0, the certification rules, and that they match the description.')
+    .argument('[folder]', 'the folder of another connector; without it the one of this project is checked')
+    .description(
+      'Checks a connector against OpenAPI 2.0 and the certification rules; of this project also that its files match the description.',
+    )
     .option('--schemas <folder>', "a copy of Microsoft's published JSON schemas to validate against as well")
-    .action(async (flags: { schemas?: string }) => (await import('./check.ts')).runCheck(flags));
+    .action(async (folder: string | undefined, flags: { schemas?: string }) =>
+      (await import('./check.ts')).runCheck(folder, flags),
+    );
 
   program
     .command('package')

@@ -3,18 +3,16 @@ import path from 'node:path';
 import type { Connector } from '../connector/model.ts';
 import { sendmode } from '../connector/sendmode.ts';
 import type { EmittedFile } from '../emit/emitted-file.ts';
-import { emitDocuments } from '../emit/index.ts';
 import type { PackageSources } from '../emit/package-sources.ts';
-import { check } from '../rules/check.ts';
 import { describeFinding, type Finding } from '../rules/finding.ts';
+import { emitVerified } from './description.ts';
 import { ExpectedError } from './expected-error.ts';
 import { collectPackages } from './package/collect.ts';
 import { type Obsolete, writePackages } from './package/folder.ts';
 import { hosts, type PackageHost } from './package/hosts.ts';
 import { repositoryFolder, scriptPath } from './repository.ts';
-import { checkScript } from './script-check.ts';
 import { textTable } from './table.ts';
-import { refuseErrors, verify } from './verify.ts';
+import { refuseErrors } from './verify.ts';
 
 /** What is packaged, and where to. */
 export interface PackageOptions {
@@ -64,13 +62,10 @@ const readSources = async (
   connector: Connector,
   folder: string,
 ): Promise<{ sources: PackageSources; scriptSummary: string }> => {
-  refuseErrors(check({ description: connector }).findings, nothingWritten);
   const script = await readScript(folder);
-  const documents = emitDocuments(connector);
-  const verdict = await verify({ description: connector, ...documents });
-  const ofScript = await checkScript(path.join(folder, scriptPath), { strict: true });
-  refuseErrors([...verdict.findings, ...ofScript.findings], nothingWritten);
-  return { sources: { connector, ...documents, script }, scriptSummary: ofScript.summary };
+  const scriptFile = path.join(folder, scriptPath);
+  const { documents, scriptSummary } = await emitVerified(connector, scriptFile, nothingWritten);
+  return { sources: { connector, ...documents, script }, scriptSummary };
 };
 
 /**

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Ajv, type ErrorObject } from 'ajv';
 import ajvDraft04 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
+import { keysOfPointer } from '../rules/document-view.ts';
 import { type Finding, showValue } from '../rules/finding.ts';
 import { ExpectedError } from './expected-error.ts';
 import { type Compile, nearestErrors, type PlacedError } from './nearest-errors.ts';
@@ -102,14 +103,10 @@ const compiler = ({ id: _, ...schema }: Json, draft: PublishedSchema['draft']): 
   return (part) => ajv.compile(withFullReferences(part));
 };
 
-const unescaped = (segment: string): string => segment.replaceAll('~1', '/').replaceAll('~0', '~');
 const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
 const valueAt = (document: unknown, pointer: string): unknown =>
-  pointer
-    .split('/')
-    .slice(1)
-    .reduce<unknown>((value, segment) => (value as Json | undefined)?.[unescaped(segment)], document);
+  keysOfPointer(pointer).reduce<unknown>((value, key) => (value as Json | undefined)?.[key], document);
 
 /** The member that an error is about, where the error names one. */
 const memberOf = ({ keyword, params }: ErrorObject): string | undefined =>
@@ -149,7 +146,7 @@ const findingOf = (
     message: messageOf(placed.error),
     value: showValue(valueAt(document, pointer)),
     consequence: `Reviewers hold the file against ${schema}.`,
-    fix: 'Change it in the description or in the emitter of the file.',
+    fix: 'Change it so that the schema allows it; of this project in the description or in the emitter of the file.',
     source,
   };
 };

@@ -1,7 +1,13 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
-import { check, type Documents, type Verdict } from '../rules/check.ts';
+import { waivers } from '../connector/waivers.ts';
+import { check } from '../rules/check.ts';
 import { describeFinding, type Finding } from '../rules/finding.ts';
+import type { Documents } from '../rules/subjects.ts';
+import { noWaivers, type Verdict, type WaiverList } from '../rules/waivers.ts';
 import { ExpectedError } from './expected-error.ts';
+
+/** What this project's connector breaks on purpose. */
+export const ownWaivers: WaiverList = { file: 'connector/waivers.ts', waivers };
 
 const invalidDefinition = (error: unknown): Finding => ({
   code: 'NotOpenApi2',
@@ -27,18 +33,24 @@ const openApiFindings = async (definition: unknown): Promise<Finding[]> => {
 };
 
 /** Holds the documents against OpenAPI 2.0 and against every rule. */
-export const verify = async (documents: Documents): Promise<Verdict> => {
-  const verdict = check(documents);
+export const verify = async (documents: Documents, excused: WaiverList = noWaivers): Promise<Verdict> => {
+  const verdict = check(documents, excused);
   const invalid = documents.definition === undefined ? [] : await openApiFindings(documents.definition);
   return { findings: [...verdict.findings, ...invalid], waived: verdict.waived };
 };
 
 export const isError = ({ severity }: Finding): boolean => severity === 'error';
 
-/** One sentence that counts the findings. */
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+/** One sentence that counts the findings; of waivers only where there are any. */
 export const countFindings = ({ findings, waived }: Verdict): string => {
   const errors = findings.filter(isError).length;
-  return `${errors} ${errors === 1 ? 'error' : 'errors'}, ${findings.length - errors} warnings, ${waived.length} waived on purpose`;
+  return [
+    counted(errors, 'error'),
+    counted(findings.length - errors, 'warning'),
+    ...(waived.length > 0 ? [`${waived.length} waived on purpose`] : []),
+  ].join(', ');
 };
 
 /** @throws ExpectedError with every finding if one of them is an error. */

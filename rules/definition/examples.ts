@@ -5,7 +5,7 @@ import ajvDraft04 from 'ajv-draft-04';
 import formats from 'ajv-formats';
 import { operationsOf, responsesOf, schemasOf } from '../definition-view.ts';
 import { keysOfPointer, type Place } from '../document-view.ts';
-import type { Breach, Rule } from '../rule.ts';
+import { type Breach, placed, type Rule, rule } from '../rule.ts';
 import { sources } from '../sources.ts';
 
 const responses = (definition: Place): readonly { name: string; operation: Place; response: Place }[] =>
@@ -69,8 +69,8 @@ const describe = (error: ErrorObject, example: Place): Breach => {
   const place = example.at(...keysOfPointer(error.instancePath));
   const unknown: unknown = error.params.additionalProperty;
   return typeof unknown === 'string'
-    ? { place: place.at(unknown), message: 'The example has a field that its schema does not know.' }
-    : { place, message: `The example ${error.message}.` };
+    ? { ...placed(place.at(unknown)), message: 'The example has a field that its schema does not know.' }
+    : { ...placed(place), message: `The example ${error.message}.` };
 };
 
 type Validator = InstanceType<typeof ajvDraft04.default>;
@@ -101,14 +101,11 @@ const deviations = (definition: Place): readonly Breach[] => {
   });
 };
 
-export const exampleRules: readonly Rule[] = [
-  {
+export const exampleRules: readonly Rule<Place>[] = [
+  rule({
     code: 'ResponseExampleMustBeProducedByOperation',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: 'An example of a response must be of a content type that the operation produces.',
-    consequence: 'Certification refuses the connector.',
     fix: 'Name the example after a content type in "produces".',
     find: (definition) =>
       responses(definition).flatMap(({ operation, response }) => {
@@ -116,23 +113,20 @@ export const exampleRules: readonly Rule[] = [
         const examples = response.at('examples');
         return examples.keys
           .filter((type) => !produces.texts.includes(type))
-          .map((type) => ({ place: examples.at(type), received: type }));
+          .map((type) => ({ ...placed(examples.at(type)), value: type }));
       }),
-  },
-  {
+  }),
+  rule({
     code: 'ExampleMismatch',
-    severity: 'error',
-    on: 'definition',
     source: sources.own,
     demand: 'An example must be valid against its schema and have no field beyond it.',
     consequence: 'Readers and mocked services rely on a shape that the action does not have.',
     fix: 'Correct the example or the schema.',
     find: deviations,
-  },
-  {
+  }),
+  rule({
     code: 'ExampleMissing',
     severity: 'warning',
-    on: 'definition',
     source: sources.own,
     demand: 'Every response with a schema should have an example.',
     consequence: 'Mocked services answer with invented values, and readers have to guess.',
@@ -141,5 +135,5 @@ export const exampleRules: readonly Rule[] = [
       responses(definition)
         .filter(({ response }) => response.has('schema') && response.at('examples').keys.length === 0)
         .map(({ response }) => response.at('examples')),
-  },
+  }),
 ];

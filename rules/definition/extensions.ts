@@ -2,7 +2,7 @@
 
 import { allParametersOf, isBody, operationsOf, pathItemsOf, responsesOf, schemasOf } from '../definition-view.ts';
 import type { Place } from '../document-view.ts';
-import type { Rule } from '../rule.ts';
+import { placed, type Rule, rule } from '../rule.ts';
 import { sources } from '../sources.ts';
 
 const words = (text: string): readonly string[] => text.split(' ').map((word) => `x-ms-${word}`);
@@ -37,20 +37,17 @@ const places = (definition: Place): readonly (readonly [place: Place, known: rea
   ...schemasOf(definition).map((schema) => [schema, known.schema] as const),
 ];
 
-export const extensionRules: readonly Rule[] = [
-  {
+export const extensionRules: readonly Rule<Place>[] = [
+  rule({
     code: 'ExtensionNotKnown',
-    severity: 'error',
-    on: 'definition',
     source: sources.definitionSchema,
     demand: 'A key that begins with x-ms- must be one that Microsoft defines for this place.',
-    consequence: "Microsoft's schema refuses the definition.",
     fix: 'Correct the key, remove it, or name it x- without ms-.',
     find: (definition) =>
       places(definition).flatMap(([place, keys]) =>
         place.keys
           .filter((key) => key.startsWith('x-ms-') && !keys.includes(key))
-          .map((key) => ({ place: place.at(key), received: key })),
+          .map((key) => ({ ...placed(place.at(key)), value: key })),
       ),
-  },
+  }),
 ];

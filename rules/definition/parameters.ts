@@ -2,7 +2,7 @@
 
 import { allParametersOf, isBody, operationsOf, parametersOf } from '../definition-view.ts';
 import { follow, type Place } from '../document-view.ts';
-import type { Rule } from '../rule.ts';
+import { placed, type Rule, rule } from '../rule.ts';
 import { sources } from '../sources.ts';
 import { requestFieldsOf } from './request-fields.ts';
 
@@ -18,11 +18,9 @@ const securityHeaders = (definition: Place): readonly string[] =>
     .members.filter((it) => it.at('in').text === 'header')
     .flatMap((it) => it.at('name').text?.toLowerCase() ?? []);
 
-export const parameterRules: readonly Rule[] = [
-  {
+export const parameterRules: readonly Rule<Place>[] = [
+  rule({
     code: 'ConnectionIdParameterNotAllowed',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: "No parameter and no field of a request may be named 'connectionId'.",
     consequence: 'The platform puts a parameter of that name into every call; certification refuses the connector.',
@@ -34,14 +32,12 @@ export const parameterRules: readonly Rule[] = [
       ...operationsOf(definition).flatMap(({ place }) =>
         requestFieldsOf(definition, place)
           .filter(({ name }) => name.toLowerCase() === 'connectionid')
-          .map((field) => ({ place: field.place, received: field.name })),
+          .map((field) => ({ ...placed(field.place), value: field.name })),
       ),
     ],
-  },
-  {
+  }),
+  rule({
     code: 'ReservedParameterIsUsed',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: 'No parameter may be the header that carries the key of the connection.',
     consequence: "The maker's value and the key of the connection would compete for one header.",
@@ -50,21 +46,19 @@ export const parameterRules: readonly Rule[] = [
       locatedIn(definition, 'header')
         .map((parameter) => parameter.at('name'))
         .filter(({ text }) => ['authorization', ...securityHeaders(definition)].includes(text?.toLowerCase() ?? '')),
-  },
-  {
+  }),
+  rule({
     code: 'FormDataNeverSent',
-    severity: 'error',
-    on: 'definition',
+    severity: 'warning',
     source: sources.codeApps,
-    demand: 'No parameter may be form data.',
+    demand: 'No parameter should be form data.',
     consequence: 'The code generator of Power Apps never sends it.',
     fix: 'Put the value into a JSON body.',
     find: (definition) => locatedIn(definition, 'formData').map((parameter) => parameter.at('in')),
-  },
-  {
+  }),
+  rule({
     code: 'PathParameterMissingEncoding',
     severity: 'warning',
-    on: 'definition',
     source: sources.validator,
     demand: 'A parameter in the path must state its encoding.',
     consequence: 'A value with a slash or a space leads to another address.',
@@ -73,11 +67,9 @@ export const parameterRules: readonly Rule[] = [
       locatedIn(definition, 'path')
         .map((parameter) => parameter.at('x-ms-url-encoding'))
         .filter(({ text }) => text !== 'single' && text !== 'double'),
-  },
-  {
+  }),
+  rule({
     code: 'QueryParameterEncodingNotSupported',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: 'A parameter in the query must not state an encoding other than the usual one.',
     consequence: 'Certification refuses the connector; every query parameter is encoded once.',
@@ -86,11 +78,9 @@ export const parameterRules: readonly Rule[] = [
       locatedIn(definition, 'query')
         .map((parameter) => parameter.at('x-ms-url-encoding'))
         .filter((encoding) => !encoding.isMissing && encoding.text !== 'single'),
-  },
-  {
+  }),
+  rule({
     code: 'CollectionFormatValueNotSupported',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: "A list in a parameter must not have the collection format 'multi'.",
     consequence: 'The platform refuses to import the definition.',
@@ -99,11 +89,9 @@ export const parameterRules: readonly Rule[] = [
       nonBodyOf(definition)
         .map((parameter) => parameter.at('collectionFormat'))
         .filter(({ text }) => text === 'multi'),
-  },
-  {
+  }),
+  rule({
     code: 'OperationParameterNameIsAmbiguous',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: 'The name of a parameter must not be the path of a field in the body.',
     consequence: 'Flows keep both under one key, so one of the two values is lost.',
@@ -116,11 +104,9 @@ export const parameterRules: readonly Rule[] = [
           .map((parameter) => parameter.at('name'))
           .filter(({ text }) => text !== undefined && fields.has(text));
       }),
-  },
-  {
+  }),
+  rule({
     code: 'BodyParameterSchemaRequired',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: 'A body must have a schema.',
     consequence: 'No host can offer its fields.',
@@ -130,13 +116,12 @@ export const parameterRules: readonly Rule[] = [
         .filter((parameter) => isBody(parameter))
         .map((parameter) => parameter.at('schema'))
         .filter((schema) => !schema.isObject),
-  },
-  {
+  }),
+  rule({
     code: 'RequiredChainBroken',
-    severity: 'error',
-    on: 'definition',
+    severity: 'warning',
     source: sources.designer,
-    demand: 'Every object on the way to a required field must be required itself, the body included.',
+    demand: 'Every object on the way to a required field should be required itself, the body included.',
     consequence: 'The designer shows the field as optional, and the call fails when the maker leaves it empty.',
     fix: 'Make the object above it required.',
     find: (definition) =>
@@ -146,9 +131,9 @@ export const parameterRules: readonly Rule[] = [
             (field) => field.required && !field.chainRequired && !follow(definition, field.place).has('properties'),
           )
           .map((field) => ({
-            place: field.place,
+            ...placed(field.place),
             message: `The field ${field.path} is required, but an object above it is optional.`,
           })),
       ),
-  },
+  }),
 ];

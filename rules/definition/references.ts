@@ -2,18 +2,16 @@
 
 import { schemasOf } from '../definition-view.ts';
 import { follow, type Place } from '../document-view.ts';
-import type { Rule } from '../rule.ts';
+import { placed, type Rule, rule } from '../rule.ts';
 import { sources } from '../sources.ts';
 
 const referring = (definition: Place): readonly Place[] => schemasOf(definition).filter((schema) => schema.has('$ref'));
 
 const isDefinition = (schema: Place): boolean => schema.at('$ref').text?.startsWith('#/definitions/') === true;
 
-export const referenceRules: readonly Rule[] = [
-  {
+export const referenceRules: readonly Rule<Place>[] = [
+  rule({
     code: 'SchemaReferenceNotValid',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: 'A reference to a schema must begin with #/definitions/.',
     consequence: 'The platform cannot follow it.',
@@ -22,11 +20,9 @@ export const referenceRules: readonly Rule[] = [
       referring(definition)
         .filter((schema) => !isDefinition(schema))
         .map((schema) => schema.at('$ref')),
-  },
-  {
+  }),
+  rule({
     code: 'SchemaReferenceNotFound',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: 'A reference must lead to a definition of this file.',
     consequence: 'The platform refuses to import the definition.',
@@ -35,25 +31,20 @@ export const referenceRules: readonly Rule[] = [
       referring(definition)
         .filter((schema) => isDefinition(schema) && follow(definition, schema).isMissing)
         .map((schema) => schema.at('$ref')),
-  },
-  {
+  }),
+  rule({
     code: 'SchemaRefLoopNotAllowed',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: 'A definition must not be a reference itself.',
-    consequence: 'Certification refuses the connector.',
     fix: 'Write the schema out, or refer to the other definition directly.',
     find: (definition) =>
       definition
         .at('definitions')
         .members.filter((schema) => schema.has('$ref'))
         .map((schema) => schema.at('$ref')),
-  },
-  {
+  }),
+  rule({
     code: 'AdditionalPropertyNotAllowedAdjacentToRef',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: "Nothing may stand beside '$ref'.",
     consequence: 'Hosts ignore what stands beside it, and certification refuses the connector.',
@@ -61,6 +52,6 @@ export const referenceRules: readonly Rule[] = [
     find: (definition) =>
       referring(definition)
         .filter((schema) => schema.keys.length > 1)
-        .map((schema) => ({ place: schema, received: schema.keys.filter((key) => key !== '$ref') })),
-  },
+        .map((schema) => ({ ...placed(schema), value: schema.keys.filter((key) => key !== '$ref') })),
+  }),
 ];

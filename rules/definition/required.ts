@@ -7,16 +7,19 @@ import {
   isInternal,
   nameOf,
   operationsOf,
+  parametersOf,
   propertiesOf,
   responsesOf,
+  visibleOperationsOf,
 } from '../definition-view.ts';
 import type { Place } from '../document-view.ts';
-import type { Breach, Rule } from '../rule.ts';
+import { type Breach, placed, type Rule, rule } from '../rule.ts';
 import { sources } from '../sources.ts';
 
 const labelled = (place: Place): readonly Place[] => [place.at('x-ms-summary'), place.at('description')];
 
-const texts = (definition: Place): readonly Place[] => [
+/** What certification asks for: of a visible operation also the texts of its values, the hidden ones left out. */
+const demanded = (definition: Place): readonly Place[] => [
   definition.at('info', 'title'),
   definition.at('info', 'description'),
   ...operationsOf(definition).flatMap(({ place }) => [
@@ -24,9 +27,20 @@ const texts = (definition: Place): readonly Place[] => [
     place.at('description'),
     ...responsesOf(definition, place).map((response) => response.place.at('description')),
   ]),
-  ...allParametersOf(definition)
-    .filter((parameter) => !isInternal(parameter))
-    .flatMap((parameter) => (isBody(parameter) ? [parameter.at('description')] : labelled(parameter))),
+  ...visibleOperationsOf(definition).flatMap(({ place }) =>
+    parametersOf(definition, place)
+      .filter((parameter) => !isInternal(parameter) && !isBody(parameter))
+      .flatMap(labelled),
+  ),
+];
+
+/** What makers read besides, although nobody refuses a connector for the lack of it. */
+const wanted = (definition: Place): readonly Place[] => [
+  ...visibleOperationsOf(definition).flatMap(({ place }) =>
+    parametersOf(definition, place)
+      .filter((parameter) => isBody(parameter) && !isInternal(parameter))
+      .map((body) => body.at('description')),
+  ),
   ...propertiesOf(definition)
     .filter((property) => isField(property) && !isInternal(property))
     .flatMap(labelled),
@@ -46,10 +60,24 @@ const names: Readonly<Record<string, string>> = {
 const nameOfText = (place: Place): string => names[nameOf(place)] ?? nameOf(place);
 
 const ofType = (place: Place, type: string): Breach => ({
-  place,
+  ...placed(place),
   message: `The ${nameOfText(place)} must be ${type}.`,
   fix: `Write ${type}.`,
 });
+
+const missing = (place: Place): Breach => ({
+  ...placed(place),
+  message: `The ${nameOfText(place)} is missing.`,
+  fix: `Add the ${nameOfText(place)}.`,
+});
+
+const empty = (place: Place): Breach => ({
+  ...placed(place),
+  message: `The ${nameOfText(place)} is empty.`,
+  fix: `Write the ${nameOfText(place)}.`,
+});
+
+const isEmpty = ({ text }: Place): boolean => text?.trim() === '';
 
 const distinct = (places: readonly Place[]): readonly Place[] => [
   ...new Map(places.map((place) => [place.pointer, place])).values(),
@@ -60,59 +88,59 @@ const contactAndMetadata = (definition: Place): readonly Place[] => [
   definition.at('x-ms-connector-metadata'),
 ];
 
-export const requiredRules: readonly Rule[] = [
-  {
+const unseen = 'Certification refuses the connector, and makers see no text at this place.';
+
+export const requiredRules: readonly Rule<Place>[] = [
+  rule({
     code: 'RequiredPropertyMissing',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
-    demand: 'The contact, the metadata, every description and every label must be there.',
-    consequence: 'Certification refuses the connector, and makers see no text at this place.',
+    demand:
+      'The contact, the metadata, the summary and the description of every operation and the label and the description of every value must be there.',
+    consequence: unseen,
     fix: 'Add it.',
     find: (definition) =>
-      distinct([...contactAndMetadata(definition), ...texts(definition)])
+      distinct([...contactAndMetadata(definition), ...demanded(definition)])
         .filter((place) => place.isMissing)
-        .map((place) => ({
-          place,
-          message: `The ${nameOfText(place)} is missing.`,
-          fix: `Add the ${nameOfText(place)}.`,
-        })),
-  },
-  {
+        .map(missing),
+  }),
+  rule({
     code: 'RequiredValueEmpty',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
-    demand: 'No description and no label may be empty.',
-    consequence: 'Certification refuses the connector, and makers see no text at this place.',
+    demand: 'No summary, no label and no description of an operation or a value may be empty.',
+    consequence: unseen,
     fix: 'Write it.',
-    find: (definition) =>
-      distinct(texts(definition))
-        .filter(({ text }) => text?.trim() === '')
-        .map((place) => ({
-          place,
-          message: `The ${nameOfText(place)} is empty.`,
-          fix: `Write the ${nameOfText(place)}.`,
-        })),
-  },
-  {
+    find: (definition) => distinct(demanded(definition)).filter(isEmpty).map(empty),
+  }),
+  rule({
+    code: 'TextMissing',
+    severity: 'warning',
+    source: sources.stringGuidance,
+    demand: 'The body, every field and every definition should be described, and every field should have a label.',
+    consequence: 'Makers see no text at this place, and reviewers may ask for it.',
+    fix: 'Write it.',
+    find: (definition) => [
+      ...distinct(wanted(definition))
+        .filter((place) => place.isMissing)
+        .map(missing),
+      ...distinct(wanted(definition)).filter(isEmpty).map(empty),
+    ],
+  }),
+  rule({
     code: 'JsonTypeIncorrect',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: 'Every description and every label must be a text, the contact an object and the metadata a list.',
-    consequence: 'Certification refuses the connector.',
     fix: 'Write a value of that type.',
     find: (definition) => {
       const contact = definition.at('info', 'contact');
       const metadata = definition.at('x-ms-connector-metadata');
+      const all = [...demanded(definition), ...allParametersOf(definition).flatMap(labelled), ...wanted(definition)];
       return [
         ...(contact.isMissing || contact.isObject ? [] : [ofType(contact, 'an object')]),
         ...(metadata.isMissing || Array.isArray(metadata.value) ? [] : [ofType(metadata, 'a list')]),
-        ...distinct(texts(definition))
+        ...distinct(all)
           .filter((place) => !place.isMissing && place.text === undefined)
           .map((place) => ofType(place, 'a text')),
       ];
     },
-  },
+  }),
 ];

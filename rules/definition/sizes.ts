@@ -2,7 +2,7 @@
 
 import { operationsOf, parametersOf, partsOf, responsesOf } from '../definition-view.ts';
 import { follow, type Place } from '../document-view.ts';
-import type { Rule } from '../rule.ts';
+import { placed, type Rule, rule } from '../rule.ts';
 import { sources } from '../sources.ts';
 
 /** Source: Microsoft Learn, custom connectors: frequently asked questions. */
@@ -39,46 +39,37 @@ const sizesOf = (definition: Place): readonly Size[] => {
   }));
 };
 
-export const sizeRules: readonly Rule[] = [
-  {
+export const sizeRules: readonly Rule<Place>[] = [
+  rule({
     code: 'TotalOperationsCountExceedsMaxAllowed',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: `A definition may have at most ${most.operations} operations.`,
-    consequence: 'Certification refuses the connector.',
     fix: 'Make two connectors of it.',
     find: (definition) => {
       const { length } = operationsOf(definition);
-      return length > most.operations ? [{ place: definition.at('paths'), received: length }] : [];
+      return length > most.operations ? [{ ...placed(definition.at('paths')), value: length }] : [];
     },
-  },
-  {
+  }),
+  rule({
     code: 'BodySchemaCountExceedsMaxAllowed',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: `A body may be made of at most ${most.schemasInBody} schemas.`,
-    consequence: 'Certification refuses the connector.',
     fix: 'Leave out what no maker uses.',
     find: (definition) =>
       sizesOf(definition)
         .flatMap(({ bodies }) => bodies)
         .filter(({ schemas }) => schemas > most.schemasInBody)
-        .map(({ place, schemas }) => ({ place, received: schemas })),
-  },
-  {
+        .map(({ place, schemas }) => ({ ...placed(place), value: schemas })),
+  }),
+  rule({
     code: 'OperationSchemaCountExceedsMaxAllowed',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: `The bodies of an operation may be made of at most ${most.schemasInOperation} schemas.`,
-    consequence: 'Certification refuses the connector.',
     fix: 'Leave out what no maker uses.',
     find: (definition) =>
       sizesOf(definition)
         .map(({ operation, bodies }) => ({ operation, total: bodies.reduce((sum, { schemas }) => sum + schemas, 0) }))
         .filter(({ total }) => total > most.schemasInOperation)
-        .map(({ operation, total }) => ({ place: operation, received: total })),
-  },
+        .map(({ operation, total }) => ({ ...placed(operation), value: total })),
+  }),
 ];

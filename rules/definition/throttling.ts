@@ -1,7 +1,7 @@
 /** Rules on `x-throttling-policy`, this connector's own key, which the local gateway reads. */
 
 import type { Place } from '../document-view.ts';
-import type { Rule } from '../rule.ts';
+import { placed, type Rule, rule } from '../rule.ts';
 import { sources } from '../sources.ts';
 
 const policyOf = (definition: Place): Place => definition.at('x-throttling-policy');
@@ -10,11 +10,9 @@ const isPositiveInteger = (value: unknown): boolean => Number.isInteger(value) &
 
 const known = ['calls', 'renewalPeriod', 'scope'];
 
-export const throttlingRules: readonly Rule[] = [
-  {
+export const throttlingRules: readonly Rule<Place>[] = [
+  rule({
     code: 'ThrottlingLimitNotValid',
-    severity: 'error',
-    on: 'definition',
     source: sources.own,
     demand: 'The calls and the renewal period (in seconds) of the throttling must be whole numbers above 0.',
     consequence: 'The local gateway cannot limit calls.',
@@ -25,11 +23,9 @@ export const throttlingRules: readonly Rule[] = [
         : [policyOf(definition).at('calls'), policyOf(definition).at('renewalPeriod')].filter(
             ({ value }) => !isPositiveInteger(value),
           ),
-  },
-  {
+  }),
+  rule({
     code: 'ThrottlingScopeNotValid',
-    severity: 'error',
-    on: 'definition',
     source: sources.own,
     demand: "The scope of the throttling must be 'connection'.",
     consequence: 'The local gateway counts calls for each connection, as the platform does.',
@@ -38,11 +34,9 @@ export const throttlingRules: readonly Rule[] = [
       policyOf(definition).isMissing
         ? []
         : [policyOf(definition).at('scope')].filter(({ text }) => text !== 'connection'),
-  },
-  {
+  }),
+  rule({
     code: 'ThrottlingKeyNotKnown',
-    severity: 'error',
-    on: 'definition',
     source: sources.own,
     demand: 'The throttling has calls, renewalPeriod and scope.',
     consequence: 'The local gateway ignores the key.',
@@ -50,6 +44,6 @@ export const throttlingRules: readonly Rule[] = [
     find: (definition) =>
       policyOf(definition)
         .keys.filter((key) => !known.includes(key))
-        .map((key) => ({ place: policyOf(definition).at(key), received: key })),
-  },
+        .map((key) => ({ ...placed(policyOf(definition).at(key)), value: key })),
+  }),
 ];

@@ -2,7 +2,7 @@
 
 import { allParametersOf, isBody, schemasOf } from '../definition-view.ts';
 import type { Place } from '../document-view.ts';
-import type { Rule } from '../rule.ts';
+import { placed, type Rule, rule } from '../rule.ts';
 import { sources } from '../sources.ts';
 
 /** Everything that has a type: schemas, their parts, and the parameters outside the body. */
@@ -52,14 +52,11 @@ const valueLists = (definition: Place): readonly Place[] => [
 /** The published table names `uniqueItems` as an example; the others, which later versions of OpenAPI have, are inferred. */
 const unsupportedKeywords = ['uniqueItems', 'nullable', 'oneOf', 'anyOf', 'not', 'const', '$schema'];
 
-export const typeRules: readonly Rule[] = [
-  {
+export const typeRules: readonly Rule<Place>[] = [
+  rule({
     code: 'UnrecognizedTypeFormat',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: 'A type and its format must be a pair that the platform knows.',
-    consequence: 'Certification refuses the connector.',
     fix: 'Use int32 or int64 for integer, float or double for number, or leave the format out.',
     find: (definition) =>
       typed(definition).flatMap((place) => {
@@ -69,14 +66,11 @@ export const typeRules: readonly Rule[] = [
         const allowed = formatsOf[type.text ?? 'string'] ?? [];
         return format.isMissing || allowed.includes(format.text ?? '') ? [] : [format];
       }),
-  },
-  {
+  }),
+  rule({
     code: 'DefaultValueMustMatchType',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: 'A default must be of the type that is stated.',
-    consequence: 'Certification refuses the connector.',
     fix: 'Write the default as a value of that type.',
     find: (definition) =>
       typed(definition)
@@ -84,27 +78,22 @@ export const typeRules: readonly Rule[] = [
           (place) => !place.at('default').isMissing && !isOfType(place.at('default').value, place.at('type').text),
         )
         .map((place) => ({
-          place: place.at('default'),
+          ...placed(place.at('default')),
           message: `The default is of type ${typeName(place.at('default').value)}, and the type stated is ${place.at('type').text}.`,
         })),
-  },
-  {
+  }),
+  rule({
     code: 'InvalidEnumValue',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: 'Every value of an enum must be of the type that is stated.',
-    consequence: 'Certification refuses the connector.',
     fix: 'Write the value in that type.',
     find: (definition) =>
       enumerations(definition).flatMap((place) =>
         place.at('enum').items.filter((item) => !isOfType(item.value, place.at('type').text)),
       ),
-  },
-  {
+  }),
+  rule({
     code: 'EnumMustContainAtLeastOneElement',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: 'An enum must have a value.',
     consequence: 'Makers get an empty list to choose from.',
@@ -113,24 +102,19 @@ export const typeRules: readonly Rule[] = [
       enumerations(definition)
         .map((place) => place.at('enum'))
         .filter(({ items }) => items.length === 0),
-  },
-  {
+  }),
+  rule({
     code: 'ArrayDuplicateValue',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: 'A list of values must name each value once.',
-    consequence: 'Certification refuses the connector.',
     fix: 'Remove the repetition.',
     find: (definition) =>
       valueLists(definition).flatMap((list) =>
         list.items.filter(({ value }, index, all) => all.findIndex((other) => other.value === value) < index),
       ),
-  },
-  {
+  }),
+  rule({
     code: 'InvalidEnumValuesExtensionValue',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: "Every value in 'x-ms-enum-values' must be in the enum.",
     consequence: 'Makers can choose a value that the service does not take.',
@@ -139,11 +123,9 @@ export const typeRules: readonly Rule[] = [
       displayNames(definition)
         .filter(({ owner, entry }) => !owner.at('enum').items.some(({ value }) => value === entry.at('value').value))
         .map(({ entry }) => entry.at('value')),
-  },
-  {
+  }),
+  rule({
     code: 'MissingEnumValuesDisplayName',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: "Every entry of 'x-ms-enum-values' must have a displayName.",
     consequence: 'Makers see an empty choice.',
@@ -152,11 +134,9 @@ export const typeRules: readonly Rule[] = [
       displayNames(definition)
         .map(({ entry }) => entry.at('displayName'))
         .filter(({ text }) => !text?.trim()),
-  },
-  {
+  }),
+  rule({
     code: 'SwaggerKeywordNotSupported',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: 'A schema must use keywords that the platform supports.',
     consequence: 'Certification refuses the connector, or hosts ignore the keyword.',
@@ -165,5 +145,5 @@ export const typeRules: readonly Rule[] = [
       typed(definition).flatMap((place) =>
         unsupportedKeywords.filter((keyword) => place.has(keyword)).map((keyword) => place.at(keyword)),
       ),
-  },
+  }),
 ];

@@ -2,7 +2,7 @@
 
 import { operationsOf } from '../definition-view.ts';
 import type { Place } from '../document-view.ts';
-import type { Rule } from '../rule.ts';
+import { placed, type Rule, rule } from '../rule.ts';
 import { sources } from '../sources.ts';
 
 interface Annotated {
@@ -20,14 +20,11 @@ const replacements = (definition: Place): readonly Place[] =>
     .map(({ annotation }) => annotation.at('replacement'))
     .filter((replacement) => !replacement.isMissing);
 
-export const versioningRules: readonly Rule[] = [
-  {
+export const versioningRules: readonly Rule<Place>[] = [
+  rule({
     code: 'OperationStatusAheadOfConnector',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: 'No operation may be in Production while the connector is in Preview.',
-    consequence: 'Certification refuses the connector.',
     fix: 'Remove the status of the operation.',
     find: (definition) =>
       definition.at('info', 'x-ms-api-annotation', 'status').text === 'Preview'
@@ -35,14 +32,11 @@ export const versioningRules: readonly Rule[] = [
             .map(({ annotation }) => annotation.at('status'))
             .filter(({ text }) => text === 'Production')
         : [],
-  },
-  {
+  }),
+  rule({
     code: 'OperationIdShouldEndWithRevision',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: 'The id of a later revision must end with the revision.',
-    consequence: 'Certification refuses the connector.',
     fix: 'End the operation id with that suffix.',
     find: (definition) =>
       annotated(definition).flatMap(({ operation, annotation }) => {
@@ -50,54 +44,47 @@ export const versioningRules: readonly Rule[] = [
         const place = operation.at('operationId');
         if (typeof revision !== 'number' || revision < 2 || place.text?.endsWith(`V${revision}`)) return [];
         return [
-          { place, message: `The operation is revision ${revision}, and its id does not end with "_V${revision}".` },
+          {
+            ...placed(place),
+            message: `The operation is revision ${revision}, and its id does not end with "_V${revision}".`,
+          },
         ];
       }),
-  },
-  {
+  }),
+  rule({
     code: 'ApiAnnotationExtensionReplacementInfoForNonDeprecatedOperations',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: 'Only a deprecated operation may name its replacement.',
-    consequence: 'Certification refuses the connector.',
     fix: 'Set "deprecated": true, or remove the replacement.',
     find: (definition) =>
       annotated(definition)
         .filter(({ operation }) => operation.at('deprecated').value !== true)
         .map(({ annotation }) => annotation.at('replacement'))
         .filter((replacement) => !replacement.isMissing),
-  },
-  {
+  }),
+  rule({
     code: 'ApiAnnotationExtensionReplacementInfoMissingApiProperty',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: 'A replacement must name the API.',
-    consequence: 'Certification refuses the connector.',
     fix: 'Add "api", the name of the connector in addresses.',
     find: (definition) =>
       replacements(definition)
         .map((replacement) => replacement.at('api'))
         .filter(({ text }) => !text),
-  },
-  {
+  }),
+  rule({
     code: 'ApiAnnotationExtensionReplacementInfoMissingOperationIdProperty',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: 'A replacement must name the operation.',
-    consequence: 'Certification refuses the connector.',
     fix: 'Add "operationId".',
     find: (definition) =>
       replacements(definition)
         .map((replacement) => replacement.at('operationId'))
         .filter(({ text }) => !text),
-  },
-  {
+  }),
+  rule({
     code: 'DeprecationNotSaid',
     severity: 'warning',
-    on: 'definition',
     source: sources.deprecation,
     demand: 'The summary and the description of a deprecated operation must say "(deprecated)".',
     consequence: 'Makers choose an action that will go away.',
@@ -107,5 +94,5 @@ export const versioningRules: readonly Rule[] = [
         .filter(({ place }) => place.at('deprecated').value === true)
         .flatMap(({ place }) => [place.at('summary'), place.at('description')])
         .filter(({ text }) => text !== undefined && !/\(deprecated\)/i.test(text)),
-  },
+  }),
 ];

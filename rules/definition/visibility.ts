@@ -6,18 +6,22 @@ import {
   isInternal,
   nameOf,
   operationsOf,
+  parametersOf,
   propertiesOf,
   schemasOf,
+  visibleOperationsOf,
 } from '../definition-view.ts';
 import type { Place } from '../document-view.ts';
-import type { Breach, Rule } from '../rule.ts';
+import { type Breach, placed, type Rule, rule } from '../rule.ts';
 import { sources } from '../sources.ts';
 
 const hasDefault = (place: Place): boolean => !place.at('default').isMissing;
 const isRequired = (parameter: Place): boolean => parameter.at('required').value === true;
 
 const internalParameters = (definition: Place): readonly Place[] =>
-  allParametersOf(definition).filter((parameter) => !isBody(parameter) && isInternal(parameter));
+  visibleOperationsOf(definition)
+    .flatMap(({ place }) => parametersOf(definition, place))
+    .filter((parameter) => !isBody(parameter) && isInternal(parameter));
 
 const visibilitiesOf = (definition: Place): readonly Place[] =>
   [
@@ -34,26 +38,22 @@ const statusesOf = (definition: Place): readonly Place[] =>
 const outside = (places: readonly Place[], allowed: readonly string[]): readonly Breach[] =>
   places
     .filter((place) => !place.isMissing && !allowed.includes(place.text ?? ''))
-    .map((place) => ({ place, message: `The value must be one of: ${allowed.join(', ')}.` }));
+    .map((place) => ({ ...placed(place), message: `The value must be one of: ${allowed.join(', ')}.` }));
 
-export const visibilityRules: readonly Rule[] = [
-  {
+export const visibilityRules: readonly Rule<Place>[] = [
+  rule({
     code: 'JsonValueNotInEnum',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: 'A visibility must be important, advanced or internal, and a status Production or Preview.',
-    consequence: 'Certification refuses the connector.',
     fix: 'Use one of these values, or leave the key out.',
     find: (definition) => [
       ...outside(visibilitiesOf(definition), ['important', 'advanced', 'internal']),
       ...outside(statusesOf(definition), ['Production', 'Preview']),
     ],
-  },
-  {
+  }),
+  rule({
     code: 'InternalPropertyWithDefaultOptional',
     severity: 'warning',
-    on: 'definition',
     source: sources.validator,
     demand: 'An internal field with a default should be required.',
     consequence: 'Hosts leave an optional internal field out, default included.',
@@ -65,11 +65,9 @@ export const visibilityRules: readonly Rule[] = [
           .members.filter((it) => isInternal(it) && hasDefault(it))
           .filter((it) => !schema.at('required').texts.includes(nameOf(it))),
       ),
-  },
-  {
+  }),
+  rule({
     code: 'PropertyMustBeRequired',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: 'An internal parameter with a default must be required.',
     consequence: 'Hosts leave an optional internal parameter out, default included.',
@@ -78,11 +76,9 @@ export const visibilityRules: readonly Rule[] = [
       internalParameters(definition)
         .filter((it) => hasDefault(it) && !isRequired(it))
         .map((it) => it.at('required')),
-  },
-  {
+  }),
+  rule({
     code: 'InternalWithoutDefault',
-    severity: 'error',
-    on: 'definition',
     source: sources.extensions,
     demand: 'An internal parameter that is required must have a default.',
     consequence: 'The maker never sees the parameter and no host can fill it in.',
@@ -91,11 +87,10 @@ export const visibilityRules: readonly Rule[] = [
       internalParameters(definition)
         .filter((it) => isRequired(it) && !hasDefault(it))
         .map((it) => it.at('default')),
-  },
-  {
+  }),
+  rule({
     code: 'InternalDefaultNotApplied',
     severity: 'warning',
-    on: 'definition',
     source: sources.codeApps,
     demand: 'A parameter with a default should be visible, under advanced.',
     consequence: 'The code generator of Power Apps makes an internal one an ordinary argument and ignores its default.',
@@ -104,5 +99,5 @@ export const visibilityRules: readonly Rule[] = [
       internalParameters(definition)
         .filter((it) => isRequired(it) && hasDefault(it))
         .map((it) => it.at('x-ms-visibility')),
-  },
+  }),
 ];

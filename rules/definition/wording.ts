@@ -2,7 +2,7 @@
 
 import { allParametersOf, isField, operationsOf, propertiesOf, responsesOf } from '../definition-view.ts';
 import type { Place } from '../document-view.ts';
-import type { Rule } from '../rule.ts';
+import { type Rule, rule } from '../rule.ts';
 import { sources } from '../sources.ts';
 import { labelsOf, summariesOf } from './lengths.ts';
 
@@ -52,32 +52,27 @@ const emptyPhrases = new Set([
   'tbd',
 ]);
 
-export const wordingRules: readonly Rule[] = [
-  {
+export const wordingRules: readonly Rule<Place>[] = [
+  rule({
     code: 'RestrictedCharactersInSummary',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: 'The summary of an action must not contain / \\ < > * % & or ?.',
-    consequence: 'Certification refuses the connector.',
     fix: 'Say it in words.',
     find: (definition) => summariesOf(definition).filter(({ text }) => restrictedInSummary.test(text ?? '')),
-  },
-  {
+  }),
+  rule({
     code: 'TextsRepeatEachOther',
     severity: 'warning',
-    on: 'definition',
     source: sources.codingStandards,
     demand: 'A description must say more than the summary or the label.',
     consequence: 'Makers read the same words twice, and reviewers send the connector back.',
     fix: 'Say in the description what the name leaves open.',
     find: (definition) =>
       pairs(definition).flatMap(([short, long]) => (bare(long) && bare(short) === bare(long) ? long : [])),
-  },
-  {
+  }),
+  rule({
     code: 'SummaryRepeatsOperationId',
     severity: 'warning',
-    on: 'definition',
     source: sources.reviews,
     demand: 'The summary of an action must be words, not its operation id.',
     consequence: 'Makers read a name made for machines, and reviewers send the connector back.',
@@ -87,46 +82,40 @@ export const wordingRules: readonly Rule[] = [
         .map(({ place, name }) => ({ summary: place.at('summary'), name }))
         .filter(({ summary, name }) => summary.text === name && !isSingleWord(name))
         .map(({ summary }) => summary),
-  },
-  {
+  }),
+  rule({
     code: 'DescriptionNotASentence',
     severity: 'warning',
-    on: 'definition',
     source: sources.codingStandards,
     demand: 'The description of an action or a field must begin with a capital letter and end with a full stop.',
-    consequence: 'Reviewers send the connector back.',
     fix: 'Write a full sentence.',
     find: (definition) =>
       descriptionsOf(definition).filter(({ text }) => text?.trim() && !/^[\p{Lu}\p{N}"'].*\.$/su.test(text)),
-  },
-  {
+  }),
+  rule({
     code: 'SpaceMissingAfterFullStop',
     severity: 'warning',
-    on: 'definition',
     source: sources.reviews,
     demand: 'A space must follow the full stop between two sentences.',
-    consequence: 'Reviewers send the connector back.',
     fix: 'Put a space between the sentences.',
     find: (definition) =>
       [definition.at('info', 'description'), ...descriptionsOf(definition)].filter(({ text }) =>
         /[A-Za-z]{2}\.[A-Z][a-z]/.test(text ?? ''),
       ),
-  },
-  {
+  }),
+  rule({
     code: 'LabelNotInTitleCase',
     severity: 'warning',
-    on: 'definition',
     source: sources.stringGuidance,
     demand: 'Every word of a label must begin with a capital letter, small words such as "of" left out.',
     consequence: 'The label looks foreign among the labels of other connectors.',
     fix: 'Write it as in "Mobile Number".',
     find: (definition) => labelsOf(definition).filter(({ text }) => text && !isTitleCase(text.trim())),
-  },
-  {
+  }),
+  rule({
     code: 'LabelHasOtherCharacters',
     severity: 'warning',
-    on: 'definition',
-    source: sources.submission,
+    source: sources.files,
     demand: 'A summary or a label should consist of letters, digits, spaces and parentheses.',
     consequence: 'Reviewers may ask for another label.',
     fix: 'Say it without the other characters.',
@@ -135,11 +124,10 @@ export const wordingRules: readonly Rule[] = [
         ...summariesOf(definition).filter(({ text }) => !restrictedInSummary.test(text ?? '')),
         ...labelsOf(definition),
       ].filter(({ text }) => /[^\p{L}\p{N} ()]/u.test(text?.trim() ?? '')),
-  },
-  {
+  }),
+  rule({
     code: 'ProductNameInText',
     severity: 'warning',
-    on: 'definition',
     source: sources.stringGuidance,
     demand: "The texts must not name Microsoft's products.",
     consequence: 'Reviewers send the connector back; the same text appears in several products.',
@@ -148,11 +136,10 @@ export const wordingRules: readonly Rule[] = [
       [...summariesOf(definition), ...labelsOf(definition), ...descriptionsOf(definition)].filter(({ text }) =>
         products.test(text ?? ''),
       ),
-  },
-  {
+  }),
+  rule({
     code: 'ResponseDescriptionSaysNothing',
     severity: 'warning',
-    on: 'definition',
     source: sources.reviews,
     demand: 'The description of a response must say what the answer means.',
     consequence: 'Reviewers send the connector back, and makers cannot tell one error from another.',
@@ -166,5 +153,5 @@ export const wordingRules: readonly Rule[] = [
           })
           .map((response) => response.place.at('description')),
       ),
-  },
+  }),
 ];

@@ -1,16 +1,29 @@
 /**
- * Rules on the description itself: what the emitters would lose or hide, so that nobody sees it in the emitted files. The
- * root of the description is `connector/sendmode.ts`; an action stands in its own file in `connector/actions/`.
+ * Rules on the model that a definition is emitted from: only what the emitters would lose or hide, so that nobody sees it
+ * in the emitted files. Everything else is said about the files, and traced back to the model by whoever reports it.
  */
 
-import type { Place } from '../document-view.ts';
-import { descriptionColorRules } from '../properties/brand-color.ts';
-import { availableCategories, mostCategories } from '../properties/metadata.ts';
-import type { Rule } from '../rule.ts';
+import { Place } from '../document-view.ts';
+import type { Finding } from '../finding.ts';
+import { applyRules, placed, type Rule, rule } from '../rule.ts';
 import { sources } from '../sources.ts';
-import { descriptionFieldRules } from './description-fields.ts';
-import { descriptionTextRules } from './description-texts.ts';
-import { actionsOf, errorsOf } from './description-view.ts';
+import { unknownKeys } from './keys.ts';
+import { actionsOf, errorsOf, fieldGroups } from './view.ts';
+
+/** A name under which an object is emitted. */
+export interface EmittedName {
+  readonly name: string;
+  /** The keys of the place in the description that it is made of. */
+  readonly from: readonly string[];
+  /** What the object holds, where two of the same content may share a name. */
+  readonly content?: string;
+}
+
+/** The description, checked as it is, since a file may have been run without its types being checked. */
+export interface Description {
+  readonly root: Place;
+  readonly names: readonly EmittedName[];
+}
 
 const isRepeated = (place: Place, index: number, all: readonly Place[]): boolean =>
   !place.isMissing && all.findIndex((other) => other.value === place.value) < index;
@@ -18,162 +31,137 @@ const isRepeated = (place: Place, index: number, all: readonly Place[]): boolean
 const callOf = (action: Place): string =>
   `${action.at('method').text ?? ''} ${action.at('path').text ?? ''}`.toLowerCase();
 
-export const descriptionRules: readonly Rule[] = [
-  {
+const wrapperOf = (action: Place): Place => action.at('body', 'wrapper', 'name');
+
+const actionRules: readonly Rule<Description>[] = [
+  rule({
     code: 'ConnectorNameNotLowerCase',
-    severity: 'error',
-    on: 'description',
     source: sources.own,
     demand: 'The name of the connector must consist of lower-case letters.',
     consequence: 'The name is part of addresses and of file names.',
-    fix: 'Write it as in "sendmode".',
-    find: (description) => [description.at('name')].filter(({ text }) => !/^[a-z]+$/.test(text ?? '')),
-  },
-  {
+    fix: 'Write it as in "contoso".',
+    find: ({ root }) => [root.at('name')].filter(({ text }) => !/^[a-z]+$/.test(text ?? '')),
+  }),
+  rule({
     code: 'ActionsMissing',
-    severity: 'error',
-    on: 'description',
-    source: sources.submission,
+    source: sources.own,
     demand: 'The connector must have an action.',
     consequence: 'There would be nothing to call.',
     fix: 'Add an action to the list.',
-    find: (description) => [description.at('actions')].filter(({ items }) => items.length === 0),
-  },
-  {
-    code: 'OperationIdRequired',
-    severity: 'error',
-    on: 'description',
-    source: sources.validator,
-    demand: 'Every action must have an operation id.',
-    consequence: 'No host can offer the action.',
-    fix: 'Add an operation id such as "SendMessage".',
-    find: (description) =>
-      actionsOf(description)
-        .map((action) => action.at('operationId'))
-        .filter(({ text }) => !text?.trim()),
-  },
-  {
-    code: 'OperationIdNotUnique',
-    severity: 'error',
-    on: 'description',
-    source: sources.validator,
-    demand: 'Every operation id must be used once.',
-    consequence: 'Flows find an action by its id, and the two would share one request and one result.',
-    fix: 'Give the action an operation id of its own.',
-    find: (description) =>
-      actionsOf(description)
-        .map((action) => action.at('operationId'))
-        .filter(isRepeated)
-        .map((place) => ({ place, message: `The operation id "${place.text}" is used more than once.` })),
-  },
-  {
+    find: ({ root }) => [root.at('actions')].filter(({ items }) => items.length === 0),
+  }),
+  rule({
+    code: 'DescriptionKeyNotKnown',
+    source: sources.own,
+    demand: 'The description must have only keys that the emitters read.',
+    consequence: 'No emitter reads the key, so what it says would be lost.',
+    fix: 'Correct or remove the key.',
+    find: ({ root }) => unknownKeys(root),
+  }),
+  rule({
     code: 'ActionOverwritten',
-    severity: 'error',
-    on: 'description',
     source: sources.own,
     demand: 'No two actions may have the same method and path.',
     consequence: 'A definition holds one operation for each; the earlier action would be lost.',
     fix: 'Change the method or the path of one of them.',
-    find: (description) =>
-      actionsOf(description).flatMap((action, index, all) => {
+    find: ({ root }) =>
+      actionsOf(root).flatMap((action, index, all) => {
         const earlier = all.slice(0, index).find((other) => callOf(other) === callOf(action));
         return earlier && !action.at('path').isMissing
           ? [
               {
-                place: action.at('path'),
+                ...placed(action.at('path')),
                 message: `The action has the method and the path of ${earlier.at('operationId').text ?? 'another action'}.`,
               },
             ]
           : [];
       }),
-  },
-  {
-    code: 'MethodNotKnown',
-    severity: 'error',
-    on: 'description',
-    source: sources.own,
-    demand: 'The method of an action must be get or post.',
-    consequence: 'The hosts that this connector is emitted for are given no other.',
-    fix: 'Write get for what only reads, and post for what changes something.',
-    find: (description) =>
-      actionsOf(description)
-        .map((action) => action.at('method'))
-        .filter(({ text }) => text !== 'get' && text !== 'post'),
-  },
-  {
-    code: 'OperationPathMustStartWithSlash',
-    severity: 'error',
-    on: 'description',
-    source: sources.validator,
-    demand: 'A path must begin with a slash.',
-    consequence: 'The call would go to another address than the one meant.',
-    fix: 'Put a slash before it.',
-    find: (description) =>
-      actionsOf(description)
-        .map((action) => action.at('path'))
-        .filter(({ text }) => !text?.startsWith('/')),
-  },
-  {
-    code: 'OperationIdNotFound',
-    severity: 'error',
-    on: 'description',
-    source: sources.validator,
-    demand: 'The operation that tests a connection must exist.',
-    consequence: 'No connection can be tested.',
-    fix: 'Name the operation id of an action.',
-    find: (description) => {
-      const ids = actionsOf(description).map((action) => action.at('operationId').value);
-      return [description.at('testConnection')].filter(({ value }) => !ids.includes(value));
-    },
-  },
-  {
+  }),
+];
+
+const errorRules: readonly Rule<Description>[] = [
+  rule({
     code: 'ErrorStatusNotUnique',
-    severity: 'error',
-    on: 'description',
     source: sources.own,
     demand: 'Every error status must be described once.',
     consequence: 'An operation holds one response for each status; the earlier one would be lost.',
     fix: 'Put both cases into one description.',
-    find: (description) =>
-      errorsOf(description)
+    find: ({ root }) =>
+      errorsOf(root)
         .map((error) => error.at('status'))
         .filter(isRepeated),
-  },
-  {
+  }),
+  rule({
     code: 'ErrorStatusNotValid',
-    severity: 'error',
-    on: 'description',
     source: sources.codingStandards,
     demand: 'An error status must be a whole number from 400 to 599.',
     consequence: 'A status of the 200s would replace the result of every action.',
     fix: 'Use the status that the answer has.',
-    find: (description) =>
-      errorsOf(description)
+    find: ({ root }) =>
+      errorsOf(root)
         .map((error) => error.at('status'))
         .filter(({ value }) => !(Number.isInteger(value) && Number(value) >= 400 && Number(value) <= 599)),
-  },
-  {
-    code: 'InvalidConnectorCategory',
-    severity: 'error',
-    on: 'description',
-    source: sources.validator,
-    demand: "Every category must be one of Microsoft's list.",
-    consequence: 'Certification refuses the connector.',
-    fix: `Choose from: ${availableCategories.join('; ')}.`,
-    find: (description) =>
-      description.at('categories').items.filter(({ text }) => !availableCategories.includes(text ?? '')),
-  },
-  {
-    code: 'TooManyConnectorCategories',
-    severity: 'error',
-    on: 'description',
-    source: sources.validator,
-    demand: 'The connector may have at most two categories.',
-    consequence: 'Certification refuses the connector.',
-    fix: 'Keep the two that fit best.',
-    find: (description) => [description.at('categories')].filter(({ items }) => items.length > mostCategories),
-  },
-  ...descriptionColorRules,
-  ...descriptionTextRules,
-  ...descriptionFieldRules,
+  }),
 ];
+
+const nameRules: readonly Rule<Description>[] = [
+  rule({
+    code: 'FieldNameNotUnique',
+    source: sources.own,
+    demand: 'The fields of one object must have different names.',
+    consequence: 'An object holds one value for each name; the earlier field would be lost.',
+    fix: 'Rename or remove one of them.',
+    find: ({ root }) =>
+      fieldGroups(root).flatMap(({ what, fields }) =>
+        fields
+          .map((field) => field.at('name'))
+          .filter((name, index, all) => name.text && all.findIndex((other) => other.text === name.text) < index)
+          .map((name) => ({
+            ...placed(name),
+            message: `The name "${name.text}" is used more than once in ${what}.`,
+          })),
+      ),
+  }),
+  rule({
+    code: 'WrapperNameTaken',
+    source: sources.own,
+    demand: 'The wrapper must not have the name of a field beside it.',
+    consequence: 'The field would be lost.',
+    fix: 'Rename the field or the wrapper.',
+    find: ({ root }) =>
+      actionsOf(root)
+        .filter((action) =>
+          action.at('body', 'besideWrapper').items.some((field) => {
+            const name = wrapperOf(action).text;
+            return name !== undefined && field.at('name').text === name;
+          }),
+        )
+        .map(wrapperOf),
+  }),
+  rule({
+    code: 'DefinitionNameNotUnique',
+    source: sources.own,
+    demand: 'Every emitted definition must have a name of its own.',
+    consequence: 'One of the two objects would be lost, and both would have the fields of the other.',
+    fix: 'Rename the action, the object or the definition of the error body.',
+    find: ({ root, names }) =>
+      names.flatMap(({ name, from, content }, index, all) => {
+        const earlier = all.slice(0, index).find((other) => other.name === name);
+        const isSame = earlier?.content !== undefined && earlier.content === content;
+        return earlier && !isSame
+          ? [{ ...placed(root.at(...from)), message: `Another object is emitted as "${name}" already.` }]
+          : [];
+      }),
+  }),
+];
+
+export const descriptionRules: readonly Rule<Description>[] = [...actionRules, ...errorRules, ...nameRules];
+
+/**
+ * Holds a description against the rules on it.
+ *
+ * @param file what findings are to call it.
+ * @param names the names under which its objects are emitted.
+ */
+export const checkDescription = (file: string, description: unknown, names: readonly EmittedName[]): Finding[] =>
+  applyRules(descriptionRules, { root: new Place(file, description), names });

@@ -1,8 +1,9 @@
 /** Rules on `icon.png`. */
 
 import type { Place } from '../document-view.ts';
-import type { Breach, Rule } from '../rule.ts';
+import { type Breach, placed, type Rule, rule } from '../rule.ts';
 import { sources } from '../sources.ts';
+import type { IconFile } from '../subjects.ts';
 import { hexOf, type Picture, pixelsWhere, readPicture, statedSize } from './picture.ts';
 
 /** Sizes in pixels; the share is that of the whole width and height. */
@@ -37,119 +38,110 @@ const markSize = (picture: Picture, background: number): { width: number; height
 const ofPicture = (icon: Place, judge: (picture: Picture) => string | undefined): readonly Breach[] => {
   const picture = pictureOf(icon);
   const seen = picture && judge(picture);
-  return seen === undefined ? [] : [{ place: icon, seen }];
+  return seen === undefined ? [] : [{ ...placed(icon), seen }];
 };
 
 const ofSize = (icon: Place, isWrong: (width: number, height: number) => boolean): readonly Breach[] => {
   const size = statedSize(bytesOf(icon));
   return size && isWrong(size.width, size.height)
-    ? [{ place: icon, seen: `${size.width} x ${size.height} pixels` }]
+    ? [{ ...placed(icon), seen: `${size.width} x ${size.height} pixels` }]
     : [];
 };
 
-export const iconRules: readonly Rule[] = [
-  {
+export const iconRules: readonly Rule<IconFile>[] = [
+  rule({
+    code: 'IconMissing',
+    source: sources.files,
+    demand: 'The connector must have an icon.',
+    consequence: 'The platform shows a picture of its own, and certification has none to judge.',
+    fix: 'Put icon.png beside the definition: a PNG of 100 to 230 pixels on the brand colour.',
+    find: ({ icon }) => (icon.value === null ? [{ ...placed(icon), seen: 'nothing' }] : []),
+  }),
+  rule({
     code: 'IconNotPng',
-    severity: 'error',
-    on: 'icon',
     source: sources.solutionChecker,
     demand: 'The icon must be a whole PNG file.',
     consequence: 'The platform shows no icon, and certification refuses the connector.',
     fix: 'Save the picture as a PNG of 8 bits a colour.',
-    find: (icon) => {
+    find: ({ icon }) => {
       const size = statedSize(bytesOf(icon));
       const tooLargeToRead = size && !(isSizeAllowed(size.width) && isSizeAllowed(size.height));
-      return tooLargeToRead || pictureOf(icon) ? [] : [{ place: icon, seen: `${bytesOf(icon).length} bytes` }];
+      return icon.value === null || tooLargeToRead || pictureOf(icon)
+        ? []
+        : [{ ...placed(icon), seen: `${bytesOf(icon).length} bytes` }];
     },
-  },
-  {
+  }),
+  rule({
     code: 'IconNotSquare',
-    severity: 'error',
-    on: 'icon',
     source: sources.solutionChecker,
     demand: 'The icon must be as wide as it is high.',
-    consequence: 'The solution checker refuses the connector.',
     fix: 'Draw it on a square.',
-    find: (icon) => ofSize(icon, (width, height) => width !== height),
-  },
-  {
+    find: ({ icon }) => ofSize(icon, (width, height) => width !== height),
+  }),
+  rule({
     code: 'IconSizeNotValid',
-    severity: 'error',
-    on: 'icon',
     source: sources.solutionChecker,
     demand: `The icon must be ${limits.smallest} to ${limits.largest} pixels wide and high.`,
-    consequence: 'The solution checker refuses the connector.',
     fix: 'Draw it at 160 x 160.',
-    find: (icon) => ofSize(icon, (width, height) => !isSizeAllowed(width) || !isSizeAllowed(height)),
-  },
-  {
+    find: ({ icon }) => ofSize(icon, (width, height) => !isSizeAllowed(width) || !isSizeAllowed(height)),
+  }),
+  rule({
     code: 'IconFileTooLarge',
-    severity: 'error',
-    on: 'icon',
     source: sources.solutionChecker,
     demand: 'The file of the icon must be smaller than 1 MB.',
     consequence: 'The platform refuses the icon.',
     fix: 'Save it with compression.',
-    find: (icon) => {
+    find: ({ icon }) => {
       const { length } = bytesOf(icon);
-      return length >= limits.bytes ? [{ place: icon, seen: `${length} bytes` }] : [];
+      return length >= limits.bytes ? [{ ...placed(icon), seen: `${length} bytes` }] : [];
     },
-  },
-  {
+  }),
+  rule({
     code: 'IconTransparent',
-    severity: 'error',
-    on: 'icon',
-    source: sources.submission,
+    source: sources.files,
     demand: 'Every pixel of the icon must be opaque.',
-    consequence: 'Certification refuses the connector.',
     fix: 'Fill the background with the brand colour.',
-    find: (icon) =>
+    find: ({ icon }) =>
       ofPicture(icon, (picture) => {
         const count = pixelsWhere(picture, (x, y) => picture.opacity(x, y) < 255).length;
         return count > 0 ? `${count} of ${picture.width * picture.height} pixels transparent` : undefined;
       }),
-  },
-  {
+  }),
+  rule({
     code: 'IconBackgroundNotUniform',
-    severity: 'error',
-    on: 'icon',
     source: sources.solutionChecker,
     demand: 'The background of the icon must be one colour all along the edge.',
     consequence: 'Certification refuses the connector; the tile around the icon shows a seam.',
     fix: 'Fill the background with the brand colour, and keep the mark away from the edge.',
-    find: (icon) =>
+    find: ({ icon }) =>
       ofPicture(icon, (picture) => {
         const colors = edgeColors(picture);
         return colors.length > 1 ? `${colors.length} colours: ${colors.slice(0, 5).map(hexOf).join(', ')}` : undefined;
       }),
-  },
-  {
+  }),
+  rule({
     code: 'IconBackgroundDiffersFromBrandColor',
-    severity: 'error',
-    on: 'icon',
-    source: sources.submission,
+    source: sources.files,
     demand: 'The background of the icon must be the iconBrandColor of the properties.',
     consequence: 'Certification answers "Icon background color is invalid".',
     fix: 'Give both the same colour.',
-    find: (icon, { properties }) => {
-      const brand = properties?.at('properties', 'iconBrandColor').text?.toLowerCase();
-      return ofPicture(icon, (picture) => {
+    find: ({ icon, brandColor }) =>
+      ofPicture(icon, (picture) => {
         const [background, ...others] = edgeColors(picture);
-        return brand !== undefined && background !== undefined && others.length === 0 && hexOf(background) !== brand
+        return brandColor !== undefined &&
+          background !== undefined &&
+          others.length === 0 &&
+          hexOf(background) !== brandColor
           ? hexOf(background)
           : undefined;
-      });
-    },
-  },
-  {
+      }),
+  }),
+  rule({
     code: 'IconMarkTooLarge',
-    severity: 'error',
-    on: 'icon',
-    source: sources.submission,
+    source: sources.files,
     demand: 'The mark must be less than 70 % of the width and of the height of the icon.',
-    consequence: 'Certification refuses the connector.',
     fix: 'Draw the mark smaller.',
-    find: (icon) =>
+    find: ({ icon }) =>
       ofPicture(icon, (picture) => {
         const [background, ...others] = edgeColors(picture);
         if (background === undefined || others.length > 0) return undefined;
@@ -157,5 +149,5 @@ export const iconRules: readonly Rule[] = [
         const isTooLarge = width >= picture.width * limits.markShare || height >= picture.height * limits.markShare;
         return isTooLarge ? `a mark of ${width} x ${height} on ${picture.width} x ${picture.height}` : undefined;
       }),
-  },
+  }),
 ];

@@ -1,46 +1,29 @@
+import { type Breach, type Rule, rule } from '../rule.ts';
+import { sources } from '../sources.ts';
 import { findTopFile, hasTopFolder, topFiles, topFolders } from './archive.ts';
-import { holds, type OpenedPackage, type PackagedSolution, withoutQuotes, zipNames } from './certification-subject.ts';
-import type { PackageBreach, PackageRule } from './package-rule.ts';
-import { packageSources } from './package-sources.ts';
+import { type Component, holds, type OpenedPackage, type PackagedSolution, zipNames } from './certification-subject.ts';
 
-const outerPointer = ({ zipFilePath }: OpenedPackage): string => {
-  const path = withoutQuotes(zipFilePath);
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-};
+const outerPointer = ({ name }: OpenedPackage): string => name;
 const innerPointer = (opened: OpenedPackage): string => `${outerPointer(opened)}!/${opened.packageName}`;
 const folderPointer = (opened: OpenedPackage): string => `${innerPointer(opened)}!/${opened.folderName}`;
 const solutionPointer = (opened: OpenedPackage, { name }: PackagedSolution): string =>
   `${folderPointer(opened)}/${name}`;
 
-const refused = 'Microsoft refuses the package.';
-
-const rule = (
+const demand = (
   code: string,
-  demand: string,
+  demanded: string,
   fix: string,
-  find: (opened: OpenedPackage) => readonly PackageBreach[],
-): PackageRule<OpenedPackage> => ({
-  code,
-  severity: 'error',
-  demand,
-  consequence: refused,
-  fix,
-  source: packageSources.validator,
-  find,
-});
+  find: (opened: OpenedPackage) => readonly Breach[],
+): Rule<OpenedPackage> => rule({ code, demand: demanded, fix, source: sources.packageValidator, find });
 
 const markdownNames = (opened: OpenedPackage): string[] => topFiles(opened.outer).filter((name) => /\.md$/i.test(name));
 
-const countBreach = (pointer: string, names: readonly string[], wanted: number): PackageBreach[] =>
+const countBreach = (pointer: string, names: readonly string[], wanted: number): Breach[] =>
   names.length === wanted ? [] : [{ pointer, value: names }];
 
 const required = ['[Content_Types].xml', 'customizations.xml', 'solution.xml'];
 
-const missingFolders = (
-  opened: OpenedPackage,
-  component: Parameters<typeof holds>[1],
-  folders: readonly string[],
-): PackageBreach[] =>
+const missingFolders = (opened: OpenedPackage, component: Component, folders: readonly string[]): Breach[] =>
   opened.solutions
     .filter((solution) => holds(solution, component))
     .flatMap((solution) =>
@@ -54,8 +37,8 @@ const missingFolders = (
     );
 
 /** R1 to R6: what is in which zip. */
-export const layoutRules: readonly PackageRule<OpenedPackage>[] = [
-  rule('R1', 'The outer zip has no folder.', 'Put intro.md and the package zip at the top of the zip.', (opened) =>
+export const layoutRules: readonly Rule<OpenedPackage>[] = [
+  demand('R1', 'The outer zip has no folder.', 'Put intro.md and the package zip at the top of the zip.', (opened) =>
     opened.outer.fault === undefined
       ? topFolders(opened.outer).map((folder) => ({ pointer: outerPointer(opened), value: folder }))
       : [
@@ -66,29 +49,29 @@ export const layoutRules: readonly PackageRule<OpenedPackage>[] = [
           },
         ],
   ),
-  rule('R2', 'The outer zip has exactly one *.md file.', 'Put intro.md into it and no other *.md file.', (opened) =>
+  demand('R2', 'The outer zip has exactly one *.md file.', 'Put intro.md into it and no other *.md file.', (opened) =>
     countBreach(outerPointer(opened), markdownNames(opened), 1),
   ),
-  rule('R3', 'The outer zip has exactly one *.zip file.', 'Put the package zip into it and no other zip.', (opened) =>
+  demand('R3', 'The outer zip has exactly one *.zip file.', 'Put the package zip into it and no other zip.', (opened) =>
     countBreach(outerPointer(opened), zipNames(opened.outer), 1),
   ),
-  rule('R4', 'The package zip has exactly one folder.', 'Put the solutions into one folder, PkgAssets.', (opened) =>
+  demand('R4', 'The package zip has exactly one folder.', 'Put the solutions into one folder, PkgAssets.', (opened) =>
     countBreach(innerPointer(opened), topFolders(opened.inner), 1),
   ),
-  rule('R5', 'The folder of the package has no folder in it.', 'Put the solution zips directly into it.', (opened) =>
+  demand('R5', 'The folder of the package has no folder in it.', 'Put the solution zips directly into it.', (opened) =>
     topFolders(opened.folder).map((folder) => ({ pointer: folderPointer(opened), value: folder })),
   ),
-  rule(
+  demand(
     'R6',
-    'The folder of the package has exactly two solution zips, or three with a plugin.',
-    'Put the connector solution and the flow solution into it, and with a plugin its solution.',
-    (opened) => countBreach(folderPointer(opened), zipNames(opened.folder), opened.plugin ? 3 : 2),
+    'The folder of the package has exactly two solution zips.',
+    'Put the connector solution and the flow solution into it.',
+    (opened) => countBreach(folderPointer(opened), zipNames(opened.folder), 2),
   ),
 ];
 
-/** R7 to R11: each solution by itself. */
-export const solutionRules: readonly PackageRule<OpenedPackage>[] = [
-  rule(
+/** R7 to R10: each solution by itself. */
+export const solutionRules: readonly Rule<OpenedPackage>[] = [
+  demand(
     'R7',
     'Each solution zip has [Content_Types].xml, customizations.xml and solution.xml at the top.',
     'Export the solution again, or zip its files and not the folder around them.',
@@ -103,7 +86,7 @@ export const solutionRules: readonly PackageRule<OpenedPackage>[] = [
           })),
       ),
   ),
-  rule('R8', 'customizations.xml is well-formed XML.', 'Export the solution again.', (opened) =>
+  demand('R8', 'customizations.xml is well-formed XML.', 'Export the solution again.', (opened) =>
     opened.solutions.flatMap((solution) =>
       'fault' in solution.customizations
         ? [
@@ -115,48 +98,38 @@ export const solutionRules: readonly PackageRule<OpenedPackage>[] = [
         : [],
     ),
   ),
-  rule('R9', 'A solution with a connector has its folder.', 'Add the folder Connector.', (opened) =>
+  demand('R9', 'A solution with a connector has its folder.', 'Add the folder Connector.', (opened) =>
     missingFolders(opened, 'Connector', ['Connector']),
   ),
-  rule(
+  demand(
     'R10',
     'A solution with flows has the folders of flows and of connectors.',
     'Add the folders Workflows and Connector: the flow solution carries the connector too.',
     (opened) => missingFolders(opened, 'Workflows', ['Workflows', 'Connector']),
   ),
-  rule(
-    'R11',
-    'A solution with a plugin has the folders of connectors, plugins and their operations.',
-    'Add the folders Connector, aiplugins and aipluginoperations.',
-    (opened) =>
-      opened.plugin
-        ? missingFolders(opened, 'aicopilot_aiplugin', ['Connector', 'aiplugins', 'aipluginoperations'])
-        : [],
-  ),
 ];
 
-type Found = Readonly<Record<'connector' | 'flows' | 'plugin', boolean>>;
+type Found = Readonly<Record<'connector' | 'flows', boolean>>;
 
-const found = (solution: PackagedSolution, plugin: boolean): Found => ({
+const found = (solution: PackagedSolution): Found => ({
   connector: holds(solution, 'Connector'),
   flows: holds(solution, 'Workflows'),
-  plugin: plugin && holds(solution, 'aicopilot_aiplugin'),
 });
 
-const needsOne = (opened: OpenedPackage, wanted: (found: Found) => boolean): PackageBreach[] => {
-  const all = opened.solutions.map((solution) => ({ name: solution.name, ...found(solution, opened.plugin) }));
+const needsOne = (opened: OpenedPackage, wanted: (found: Found) => boolean): Breach[] => {
+  const all = opened.solutions.map((solution) => ({ name: solution.name, ...found(solution) }));
   return all.some(wanted) ? [] : [{ pointer: folderPointer(opened), value: all }];
 };
 
-/** R12 to R14: the solutions together. */
-export const togetherRules: readonly PackageRule<OpenedPackage>[] = [
-  rule('R12', 'One solution has the connector alone.', 'Add the connector solution.', (opened) =>
-    needsOne(opened, ({ connector, flows, plugin }) => connector && !flows && !plugin),
+/** R12 and R13: the solutions together. */
+export const togetherRules: readonly Rule<OpenedPackage>[] = [
+  demand('R12', 'One solution has the connector alone.', 'Add the connector solution.', (opened) =>
+    needsOne(opened, ({ connector, flows }) => connector && !flows),
   ),
-  rule('R13', 'One solution has the connector and flows.', 'Put the connector into the flow solution too.', (opened) =>
-    needsOne(opened, ({ connector, flows, plugin }) => connector && flows && !plugin),
-  ),
-  rule('R14', 'With a plugin, one solution has it and the connector.', 'Add the plugin solution.', (opened) =>
-    opened.plugin ? needsOne(opened, ({ connector, flows, plugin }) => connector && plugin && !flows) : [],
+  demand(
+    'R13',
+    'One solution has the connector and flows.',
+    'Put the connector into the flow solution too.',
+    (opened) => needsOne(opened, ({ connector, flows }) => connector && flows),
   ),
 ];

@@ -1,16 +1,13 @@
 import type { Finding } from '../finding.ts';
-import { invocationRule } from './certification-invocation.ts';
+import { applyRules } from '../rule.ts';
 import { layoutRules, solutionRules, togetherRules } from './certification-layers.ts';
-import { type CertificationPackage, type OpenedPackage, openPackage } from './certification-subject.ts';
-import { applyRule, type PackageRule } from './package-rule.ts';
+import { type CertificationPackage, openPackage } from './certification-subject.ts';
 
-/** The rules R0 to R14 of Microsoft's ConnectorPackageValidator.ps1, in its order. */
-export const certificationPackageRules: readonly PackageRule<OpenedPackage>[] = [
-  invocationRule,
-  ...layoutRules,
-  ...solutionRules,
-  ...togetherRules,
-];
+/**
+ * The rules of Microsoft's ConnectorPackageValidator.ps1, in its order. R0 is about how the script is called, R11 and R14
+ * about packages with a plugin.
+ */
+export const certificationPackageRules = [...layoutRules, ...solutionRules, ...togetherRules] as const;
 
 /**
  * Checks a package for Partner Center by the rules of ConnectorPackageValidator.ps1. The first rule that is broken ends
@@ -18,8 +15,8 @@ export const certificationPackageRules: readonly PackageRule<OpenedPackage>[] = 
  */
 export const checkCertificationPackage = (given: CertificationPackage): Finding[] => {
   const opened = openPackage(given);
-  for (const rule of certificationPackageRules) {
-    const findings = applyRule(rule, opened);
+  for (const each of certificationPackageRules) {
+    const findings = applyRules([each], opened);
     if (findings.length > 0) return findings;
   }
   return [];

@@ -1,14 +1,10 @@
 import { type Archive, folderOf, openArchive, topFiles, topFolders } from './archive.ts';
 import { elementsNamed, readXml, type XmlReading } from './xml-tree.ts';
 
-/** A package as its validator is called with it. */
+/** A package for Partner Center. */
 export interface CertificationPackage {
-  /** The argument `-zipFilePath`, as a person would write it on Windows. */
-  readonly zipFilePath: string;
-  /** The argument `-isPluginEnabled`. */
-  readonly isPluginEnabled: string;
-  /** Whether the path leads to a folder. */
-  readonly isFolder: boolean;
+  /** The name of the zip, as findings are to show it. */
+  readonly name: string;
   readonly bytes: Uint8Array;
 }
 
@@ -29,7 +25,6 @@ export interface OpenedPackage extends CertificationPackage {
   readonly folderName: string;
   readonly folder: Archive;
   readonly solutions: readonly PackagedSolution[];
-  readonly plugin: boolean;
 }
 
 export const zipNames = (archive: Archive): string[] => topFiles(archive).filter((name) => /\.zip$/i.test(name));
@@ -43,9 +38,6 @@ const customizationsOf = (archive: Archive): XmlReading => {
   return name === undefined ? { fault: 'it is missing' } : readXml(bytesOf(archive, name));
 };
 
-/** Arguments are typed or pasted with quotes and spaces around them; the validator takes them off. */
-export const withoutQuotes = (argument: string): string => argument.replaceAll(/["']/g, '').trim();
-
 export const openPackage = (given: CertificationPackage): OpenedPackage => {
   const outer = openArchive(given.bytes);
   const packageName = only(zipNames(outer));
@@ -56,12 +48,11 @@ export const openPackage = (given: CertificationPackage): OpenedPackage => {
     const archive = openArchive(bytesOf(folder, name));
     return { name, archive, customizations: customizationsOf(archive) };
   });
-  const plugin = /^y(es)?$/i.test(withoutQuotes(given.isPluginEnabled));
-  return { ...given, outer, packageName, inner, folderName, folder, solutions, plugin };
+  return { ...given, outer, packageName, inner, folderName, folder, solutions };
 };
 
 /** What the validator looks for in a solution; the names are those of the elements, and capitals count. */
-export type Component = 'Connector' | 'Workflows' | 'aicopilot_aiplugin';
+export type Component = 'Connector' | 'Workflows';
 
 /** Whether the first element of the name holds anything or has an attribute: an empty one does not count. */
 export const holds = ({ customizations }: PackagedSolution, component: Component): boolean => {

@@ -1,7 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { PackageBreach, PackageRule } from './package-rule.ts';
-import { packageSources } from './package-sources.ts';
-import { entryText, inZip, jsonFrom, type OpenedSolution } from './solution-subject.ts';
+import { operationIdsOf } from '../definition-view.ts';
+import { Place } from '../document-view.ts';
+import { type Breach, type Rule, rule } from '../rule.ts';
+import { sources } from '../sources.ts';
+import { jsonFrom } from './file-set.ts';
+import { entryText, inZip, type OpenedSolution } from './solution-subject.ts';
 import { childText, type XmlNode } from './xml-tree.ts';
 
 /** How the file of each column is called, after the connector's name and an underscore; capitals count. */
@@ -22,7 +25,10 @@ const place = (solution: OpenedSolution, column: string): string =>
 
 const pathOf = (connector: XmlNode, column: Column): string => (childText(connector, column) ?? '').replace(/^\//, '');
 
-const findFiles = (solution: OpenedSolution): PackageBreach[] =>
+const propertiesOf = ({ documents }: OpenedSolution): Place =>
+  new Place('apiProperties.json', documents.properties).at('properties');
+
+const findFiles = (solution: OpenedSolution): Breach[] =>
   solution.connectors.flatMap((connector) =>
     columns.flatMap((column) => {
       const named = childText(connector, column);
@@ -35,19 +41,20 @@ const findFiles = (solution: OpenedSolution): PackageBreach[] =>
     }),
   );
 
-const findChanged = (solution: OpenedSolution): PackageBreach[] =>
+const findChanged = (solution: OpenedSolution): Breach[] =>
   solution.connectors.flatMap((connector) => {
-    const { definition, properties, script, icon } = solution.documents;
+    const { definition, script, icon } = solution.documents;
+    const properties = propertiesOf(solution);
     const json = (column: Column): unknown => jsonFrom(entryText(solution, pathOf(connector, column)));
     const differs: Readonly<Record<Column, boolean>> = {
       openapidefinition: !isDeepStrictEqual(json('openapidefinition'), definition),
       connectionparameters: !isDeepStrictEqual(
         json('connectionparameters'),
-        properties.properties.connectionParameters,
+        properties.at('connectionParameters').value,
       ),
       policytemplateinstances: !isDeepStrictEqual(
         json('policytemplateinstances'),
-        properties.properties.policyTemplateInstances,
+        properties.at('policyTemplateInstances').value,
       ),
       customcodeblobcontent: entryText(solution, pathOf(connector, 'customcodeblobcontent')) !== script,
       iconblob: !isDeepStrictEqual(
@@ -82,7 +89,7 @@ const columnLength = (solution: OpenedSolution, connector: XmlNode, column: stri
   return childText(connector, column)?.length ?? 0;
 };
 
-const findLong = (solution: OpenedSolution): PackageBreach[] =>
+const findLong = (solution: OpenedSolution): Breach[] =>
   solution.connectors.flatMap((connector) =>
     Object.entries(columnLimits).flatMap(([column, limit]) => {
       const length = columnLength(solution, connector, column);
@@ -99,7 +106,7 @@ const findLong = (solution: OpenedSolution): PackageBreach[] =>
     }),
   );
 
-const findRow = (solution: OpenedSolution): PackageBreach[] =>
+const findRow = (solution: OpenedSolution): Breach[] =>
   solution.connectors.flatMap((connector) => {
     const checks: [column: string, pattern: RegExp, message: string][] = [
       ['connectorid', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'It is not an identifier in lower case.'],
@@ -115,78 +122,68 @@ const findRow = (solution: OpenedSolution): PackageBreach[] =>
     });
   });
 
-const findOperationList = (solution: OpenedSolution): PackageBreach[] => {
-  const listed = solution.documents.properties.properties.scriptOperations;
-  const all = Object.values(solution.documents.definition.paths).flatMap((path) =>
-    [path.get, path.post].flatMap((operation) => operation?.operationId ?? []),
-  );
-  const left = all.filter((operationId) => !listed.includes(operationId));
-  return solution.connectors.length > 0 && left.length > 0
-    ? [{ pointer: 'apiProperties.json#/properties/scriptOperations', value: left }]
-    : [];
+const findOperationList = (solution: OpenedSolution): Breach[] => {
+  const listed = propertiesOf(solution).at('scriptOperations');
+  const all = operationIdsOf(new Place('apiDefinition.swagger.json', solution.documents.definition));
+  const left = [...all].filter((operationId) => !listed.texts.includes(operationId));
+  return solution.connectors.length > 0 && left.length > 0 ? [{ pointer: listed.pointer, value: left }] : [];
 };
 
-const findNoPolicies = (solution: OpenedSolution): PackageBreach[] =>
-  solution.connectors.length > 0 && solution.documents.properties.properties.policyTemplateInstances.length === 0
-    ? [{ pointer: 'apiProperties.json#/properties/policyTemplateInstances', value: [] }]
-    : [];
+const findNoPolicies = (solution: OpenedSolution): Breach[] => {
+  const policies = propertiesOf(solution).at('policyTemplateInstances');
+  return solution.connectors.length > 0 && policies.items.length === 0 ? [policies] : [];
+};
 
 const emitAgain = 'Emit it with npm run package, and do not edit the zip.';
 
 /** What the connector in a solution must be; without a connector these rules say nothing. */
-export const solutionConnectorRules: readonly PackageRule<OpenedSolution>[] = [
-  {
+export const solutionConnectorRules: readonly Rule<OpenedSolution>[] = [
+  rule({
     code: 'ConnectorRowInvalid',
-    severity: 'error',
     demand: 'The connector has an identifier, a type, names and a colour in the form that Dataverse has them.',
     consequence: 'The import fails, or makes a second connector beside the first.',
     fix: emitAgain,
-    source: packageSources.connectorTable,
+    source: sources.connectorTable,
     find: findRow,
-  },
-  {
+  }),
+  rule({
     code: 'ConnectorFileMissing',
-    severity: 'error',
     demand: "Each file of the connector is in the zip under the connector's name, with its capitals.",
     consequence: 'The import fails, or the connector arrives without its script or its icon.',
     fix: emitAgain,
-    source: packageSources.exports,
+    source: sources.exports,
     find: findFiles,
-  },
-  {
+  }),
+  rule({
     code: 'ConnectorFileChanged',
-    severity: 'error',
     demand: 'Each file holds what the connector is: the parameters and the policies bare, the rest to the byte.',
     consequence: 'What is imported is not what was built and tested.',
     fix: emitAgain,
-    source: packageSources.own,
+    source: sources.own,
     find: findChanged,
-  },
-  {
+  }),
+  rule({
     code: 'ConnectorColumnTooLong',
-    severity: 'error',
     demand: 'Each part of the connector fits into its Dataverse column.',
-    consequence: 'The import fails.',
     fix: 'Shorten it.',
-    source: packageSources.connectorTable,
+    source: sources.connectorTable,
     find: findLong,
-  },
-  {
+  }),
+  rule({
     code: 'ConnectorScriptOperationsIncomplete',
-    severity: 'error',
     demand: 'The script runs for every operation.',
     consequence: 'A solution cannot say for which operations the script runs, so it would run for these too.',
     fix: 'List every operation in scriptOperations, or let the script pass what it does not handle.',
-    source: packageSources.exports,
+    source: sources.exports,
     find: findOperationList,
-  },
-  {
+  }),
+  rule({
     code: 'ConnectorPoliciesEmpty',
     severity: 'warning',
     demand: 'The connector has at least one policy.',
     consequence: 'A package with an empty list was answered "Invalid package" (reported by a publisher).',
     fix: 'Keep the policy that sets the content type.',
-    source: packageSources.submission,
+    source: sources.submission,
     find: findNoPolicies,
-  },
+  }),
 ];

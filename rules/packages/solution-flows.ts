@@ -1,14 +1,14 @@
+import { type Breach, type Rule, rule } from '../rule.ts';
+import { sources } from '../sources.ts';
 import { connectorSteps, flowPlace } from './flow-hosts.ts';
-import type { PackageBreach, PackageRule } from './package-rule.ts';
-import { packageSources } from './package-sources.ts';
 import { inZip, type OpenedSolution } from './solution-subject.ts';
 import { childText, elementsNamed } from './xml-tree.ts';
 
 const element = (solution: OpenedSolution, name: string): string =>
   inZip(solution, `customizations.xml#/Workflows/Workflow/${name}`);
 
-const findFiles = (solution: OpenedSolution): PackageBreach[] =>
-  solution.flows.flatMap((flow): PackageBreach[] => {
+const findFiles = (solution: OpenedSolution): Breach[] =>
+  solution.flows.flatMap((flow): Breach[] => {
     const named = childText(flow.element, 'JsonFileName') ?? '';
     const id = (flow.element.attributes.WorkflowId ?? '').replaceAll(/[{}]/g, '').toUpperCase();
     const pointer = element(solution, 'JsonFileName');
@@ -26,7 +26,7 @@ const findFiles = (solution: OpenedSolution): PackageBreach[] =>
       : [];
   });
 
-const findShape = (solution: OpenedSolution): PackageBreach[] =>
+const findShape = (solution: OpenedSolution): Breach[] =>
   solution.flows.flatMap((flow) => {
     const file = flowPlace(solution, flow);
     const definition = file.at('properties', 'definition');
@@ -39,16 +39,16 @@ const findShape = (solution: OpenedSolution): PackageBreach[] =>
         .map((name) => definition.at('parameters', name))
         .filter((parameter) => !parameter.isObject),
       ...['triggers', 'actions'].map((name) => definition.at(name)).filter((part) => part.keys.length === 0),
-    ].map(({ pointer, value }) => ({ pointer, value }));
+    ];
   });
 
-const findSwitchedOn = (solution: OpenedSolution): PackageBreach[] =>
+const findSwitchedOn = (solution: OpenedSolution): Breach[] =>
   solution.flows.flatMap((flow) => {
     const state = [childText(flow.element, 'StateCode'), childText(flow.element, 'StatusCode')];
     return state[0] === '0' && state[1] === '1' ? [] : [{ pointer: element(solution, 'StateCode'), value: state }];
   });
 
-const findConnections = (solution: OpenedSolution): PackageBreach[] => {
+const findConnections = (solution: OpenedSolution): Breach[] => {
   const known = solution.connectionReferences.map((node) => node.attributes.connectionreferencelogicalname);
   return solution.flows.flatMap((flow) => {
     const references = flowPlace(solution, flow).at('properties', 'connectionReferences');
@@ -61,7 +61,7 @@ const findConnections = (solution: OpenedSolution): PackageBreach[] => {
           value,
           message: 'customizations.xml has no connection reference of that name.',
         })),
-      ...connectorSteps(solution, flow).flatMap(({ inputs, connectionName, apiId }): PackageBreach[] => {
+      ...connectorSteps(solution, flow).flatMap(({ inputs, connectionName, apiId }): Breach[] => {
         const { pointer, value } = inputs.at('host');
         const api = references.at(connectionName ?? '', 'api', 'name').text;
         if (api === undefined)
@@ -74,7 +74,7 @@ const findConnections = (solution: OpenedSolution): PackageBreach[] => {
   });
 };
 
-const findCustomConnector = (solution: OpenedSolution): PackageBreach[] => {
+const findCustomConnector = (solution: OpenedSolution): Breach[] => {
   const { connectorId, apiName } = solution.documents;
   return solution.connectionReferences
     .filter((node) => childText(node, 'connectorid')?.endsWith(`/apis/${apiName}`))
@@ -90,50 +90,45 @@ const findCustomConnector = (solution: OpenedSolution): PackageBreach[] => {
 const emitAgain = 'Emit it with npm run package, and do not edit the zip.';
 
 /** What the flows of a solution must be, whatever they call. */
-export const solutionFlowRules: readonly PackageRule<OpenedSolution>[] = [
-  {
+export const solutionFlowRules: readonly Rule<OpenedSolution>[] = [
+  rule({
     code: 'FlowFileInvalid',
-    severity: 'error',
     demand: "Each flow names its file with a leading slash, and the file is called by the flow's name and identifier.",
     consequence: 'The import does not find the flow.',
     fix: emitAgain,
-    source: packageSources.exports,
+    source: sources.exports,
     find: findFiles,
-  },
-  {
+  }),
+  rule({
     code: 'FlowShapeInvalid',
-    severity: 'error',
     demand: 'A flow has a schema version, connection references, both standing parameters, a trigger and an action.',
     consequence: 'The import fails, or the flow cannot be opened.',
     fix: 'Add what is missing to the sample.',
-    source: packageSources.exports,
+    source: sources.exports,
     find: findShape,
-  },
-  {
+  }),
+  rule({
     code: 'FlowSwitchedOn',
-    severity: 'error',
     demand: 'A sample flow is imported switched off.',
     consequence: 'It could send messages as soon as it is imported.',
     fix: 'Write StateCode 0 and StatusCode 1.',
-    source: packageSources.own,
+    source: sources.own,
     find: findSwitchedOn,
-  },
-  {
+  }),
+  rule({
     code: 'FlowConnectionUnknown',
-    severity: 'error',
     demand: 'Each step names a connection reference of the flow, and each of those is in customizations.xml.',
     consequence: 'The flow cannot be switched on.',
     fix: emitAgain,
-    source: packageSources.exports,
+    source: sources.exports,
     find: findConnections,
-  },
-  {
+  }),
+  rule({
     code: 'FlowCustomConnectorUnbound',
-    severity: 'error',
     demand: 'The connection reference to this connector points at its row.',
     consequence: 'The import does not find the connector, whose name in the environment is not known before.',
     fix: emitAgain,
-    source: packageSources.exports,
+    source: sources.exports,
     find: findCustomConnector,
-  },
+  }),
 ];

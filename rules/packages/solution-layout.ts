@@ -1,11 +1,11 @@
-import type { PackageBreach, PackageRule } from './package-rule.ts';
-import { packageSources } from './package-sources.ts';
+import { type Breach, type Rule, rule } from '../rule.ts';
+import { sources } from '../sources.ts';
 import { childrenOf, inZip, type OpenedSolution } from './solution-subject.ts';
 import { childText, elementsNamed, readXml } from './xml-tree.ts';
 
 const requiredFiles = ['[Content_Types].xml', 'solution.xml', 'customizations.xml'];
 
-const findMissing = (solution: OpenedSolution): PackageBreach[] => {
+const findMissing = (solution: OpenedSolution): Breach[] => {
   if (solution.archive.fault !== undefined) {
     return [{ pointer: solution.pointer, message: `It cannot be read as a zip: ${solution.archive.fault}.` }];
   }
@@ -14,13 +14,13 @@ const findMissing = (solution: OpenedSolution): PackageBreach[] => {
     .map((name) => ({ pointer: inZip(solution, name) }));
 };
 
-const findMalformed = (solution: OpenedSolution): PackageBreach[] =>
+const findMalformed = (solution: OpenedSolution): Breach[] =>
   [...solution.archive.entries].flatMap(([path, bytes]) => {
     const reading = /\.xml$/i.test(path) ? readXml(bytes) : undefined;
     return reading && 'fault' in reading ? [{ pointer: inZip(solution, path), value: reading.fault }] : [];
   });
 
-const findUndeclared = (solution: OpenedSolution): PackageBreach[] => {
+const findUndeclared = (solution: OpenedSolution): Breach[] => {
   const path = '[Content_Types].xml';
   const bytes = solution.archive.entries.get(path);
   const reading = bytes && readXml(bytes);
@@ -35,7 +35,7 @@ const findUndeclared = (solution: OpenedSolution): PackageBreach[] => {
 const manifestOf = (solution: OpenedSolution) =>
   'root' in solution.manifest ? elementsNamed(solution.manifest.root, 'SolutionManifest')[0] : undefined;
 
-const findManaged = (solution: OpenedSolution): PackageBreach[] => {
+const findManaged = (solution: OpenedSolution): Breach[] => {
   const manifest = manifestOf(solution);
   const managed = manifest && childText(manifest, 'Managed');
   return manifest && managed !== '0'
@@ -43,7 +43,7 @@ const findManaged = (solution: OpenedSolution): PackageBreach[] => {
     : [];
 };
 
-const findVersion = (solution: OpenedSolution): PackageBreach[] => {
+const findVersion = (solution: OpenedSolution): Breach[] => {
   const manifest = manifestOf(solution);
   const version = manifest && childText(manifest, 'Version');
   return manifest && !/^\d+\.\d+\.\d+\.\d+$/.test(version ?? '')
@@ -51,7 +51,7 @@ const findVersion = (solution: OpenedSolution): PackageBreach[] => {
     : [];
 };
 
-const findPublisher = (solution: OpenedSolution): PackageBreach[] => {
+const findPublisher = (solution: OpenedSolution): Breach[] => {
   const node = 'root' in solution.manifest ? elementsNamed(solution.manifest.root, 'Publisher')[0] : undefined;
   if (!node) return [];
   const prefix = childText(node, 'CustomizationPrefix') ?? '';
@@ -76,7 +76,7 @@ const findPublisher = (solution: OpenedSolution): PackageBreach[] => {
 
 const component = (type: string, id: string): string => `${type} ${id.replaceAll(/[{}]/g, '').toLowerCase()}`;
 
-const findComponents = (solution: OpenedSolution): PackageBreach[] => {
+const findComponents = (solution: OpenedSolution): Breach[] => {
   const manifest = manifestOf(solution);
   if (!manifest) return [];
   const roots = elementsNamed(manifest, 'RootComponent').map(({ attributes }) =>
@@ -105,86 +105,71 @@ const findComponents = (solution: OpenedSolution): PackageBreach[] => {
   ];
 };
 
-const findLanguages = (solution: OpenedSolution): PackageBreach[] =>
+const findLanguages = (solution: OpenedSolution): Breach[] =>
   'root' in solution.customizations && childrenOf(solution.customizations, 'Languages', 'Language').length === 0
     ? [{ pointer: inZip(solution, 'customizations.xml#/Languages') }]
     : [];
 
 const exportAgain = 'Emit it with npm run package, and do not edit the zip.';
-const importFails = 'The import fails.';
 
 /** What every solution zip must be, whatever it holds. */
-export const solutionLayoutRules: readonly PackageRule<OpenedSolution>[] = [
-  {
+export const solutionLayoutRules: readonly Rule<OpenedSolution>[] = [
+  rule({
     code: 'SolutionFileMissing',
-    severity: 'error',
     demand: 'A solution zip has [Content_Types].xml, solution.xml and customizations.xml at the top.',
-    consequence: importFails,
     fix: exportAgain,
-    source: packageSources.exports,
+    source: sources.exports,
     find: findMissing,
-  },
-  {
+  }),
+  rule({
     code: 'SolutionXmlMalformed',
-    severity: 'error',
     demand: 'Every XML file of a solution is well formed.',
-    consequence: importFails,
     fix: exportAgain,
-    source: packageSources.exports,
+    source: sources.exports,
     find: findMalformed,
-  },
-  {
+  }),
+  rule({
     code: 'SolutionContentTypeMissing',
-    severity: 'error',
     demand: '[Content_Types].xml declares the ending of every file, with its capitals.',
-    consequence: importFails,
     fix: 'Add a Default for the ending, or an Override for the file.',
-    source: packageSources.exports,
+    source: sources.exports,
     find: findUndeclared,
-  },
-  {
+  }),
+  rule({
     code: 'SolutionManaged',
-    severity: 'error',
     demand: 'The solution is unmanaged.',
     consequence: 'A managed solution cannot be changed where it is imported, and certification refuses it.',
     fix: 'Write 0 into Managed.',
-    source: packageSources.submission,
+    source: sources.submission,
     find: findManaged,
-  },
-  {
+  }),
+  rule({
     code: 'SolutionVersionInvalid',
-    severity: 'error',
     demand: 'The version has four numbers.',
-    consequence: importFails,
     fix: 'Write the version as 1.0.0.0.',
-    source: packageSources.solutions,
+    source: sources.solutions,
     find: findVersion,
-  },
-  {
+  }),
+  rule({
     code: 'SolutionPublisherInvalid',
-    severity: 'error',
     demand: "The publisher's prefix has two to eight letters or digits, begins with a letter and not with mscrm.",
-    consequence: importFails,
     fix: 'Choose another prefix.',
-    source: packageSources.publisher,
+    source: sources.solutionPublisher,
     find: findPublisher,
-  },
-  {
+  }),
+  rule({
     code: 'SolutionComponentsDiffer',
-    severity: 'error',
     demand: 'solution.xml lists the components of customizations.xml, and no other.',
     consequence: 'A component is lost at the import, or the import fails.',
     fix: exportAgain,
-    source: packageSources.exports,
+    source: sources.exports,
     find: findComponents,
-  },
-  {
+  }),
+  rule({
     code: 'SolutionLanguageMissing',
-    severity: 'error',
     demand: 'customizations.xml names a language.',
-    consequence: importFails,
     fix: 'Add Languages with Language 1033.',
-    source: packageSources.exports,
+    source: sources.exports,
     find: findLanguages,
-  },
+  }),
 ];

@@ -1,12 +1,11 @@
-import type { Definition } from '../../emit/documents/definition.ts';
-import type { Properties } from '../../emit/documents/properties.ts';
 import { type Archive, openArchive } from './archive.ts';
+import { jsonFrom } from './file-set.ts';
 import { childText, readXml, type XmlNode, type XmlReading } from './xml-tree.ts';
 
 /** The documents that a solution's connector was made of. */
 export interface ConnectorDocuments {
-  readonly definition: Definition;
-  readonly properties: Properties;
+  readonly definition: unknown;
+  readonly properties: unknown;
   readonly script: string;
   readonly icon: Uint8Array;
   /** The identifier of the connector's row in Dataverse, lower-case. */
@@ -44,16 +43,6 @@ export interface OpenedSolution extends SolutionZip {
 export const entryText = ({ archive }: OpenedSolution, path: string): string | undefined => {
   const bytes = archive.entries.get(path);
   return bytes && new TextDecoder().decode(bytes);
-};
-
-/** The JSON of a text; undefined where there is none. */
-export const jsonFrom = (text: string | undefined): unknown => {
-  if (text === undefined) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 };
 
 /** The children of a child, such as every `Connector` in `Connectors`. */

@@ -1,99 +1,157 @@
-import type { Definition, JsonValue, ObjectSchema } from '../../emit/documents/definition.ts';
-import type { ApiConnection, OpenApiConnection } from '../../emit/documents/workflow.ts';
-import { type CalledOperation, resolve } from './operations.ts';
-import type { Problem } from './problem.ts';
+/** Rules on what steps give to the operations that they call. */
 
-type Found = Omit<Problem, 'pointer'> & { readonly below: string };
+import { nearest } from '../../definition/nearest.ts';
+import { requestFieldsOf } from '../definition/request-fields.ts';
+import { type OperationView, parametersOf } from '../definition-view.ts';
+import { follow, type Place } from '../document-view.ts';
+import { type Breach, placed, type Rule } from '../rule.ts';
+import { bodySchemaOf, calledName, callsConnector, operationOf, parametersIn } from './called.ts';
+import type { Step } from './outline.ts';
+import { stepRule, type Workflow } from './workflow.ts';
 
-const consequence = 'Sendmode refuses the request, or leaves out what it does not know.';
-
-const unknownField = (name: string, known: readonly string[], below: string, value: unknown): Found => ({
-  code: 'FieldUnknown',
-  message: `The step fills in ${name}, which the operation does not have.`,
-  value,
-  consequence,
-  fix: `It has ${known.join(', ') || 'no fields'}.`,
-  below,
-});
-
-const missingField = (name: string, below: string, value: unknown): Found => ({
-  code: 'FieldMissing',
-  message: `The step leaves out ${name}, which the operation requires.`,
-  value,
-  consequence,
-  fix: 'Fill it in.',
-  below,
-});
-
-/** A body against its schema; what an expression builds is not known here. */
-const bodyProblems = (api: Definition, schema: ObjectSchema, body: JsonValue | undefined, below: string): Found[] => {
-  if (typeof body === 'string') return [];
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return [missingField('the body', below, body)];
-  const known = Object.keys(schema.properties);
-  const missing = (schema.required ?? []).filter((name) => !(name in body));
-  return [
-    ...missing.map((name) => missingField(name, below, body)),
-    ...Object.entries(body).flatMap(([name, value]) => {
-      const property = schema.properties[name];
-      if (!property) return [unknownField(name, known, `${below}/${name}`, value)];
-      return '$ref' in property ? bodyProblems(api, resolve(api, property.$ref), value, `${below}/${name}`) : [];
-    }),
-  ];
-};
-
-const headerNames = ({ operation }: CalledOperation): readonly string[] =>
-  operation.parameters.filter((parameter) => parameter.in === 'header').map((parameter) => parameter.name);
-
-/** What a Logic Apps step sends; it states every header, since defaults of optional ones need not be sent. */
-export const apiConnectionProblems = (api: Definition, called: CalledOperation, { inputs }: ApiConnection): Found[] => [
-  ...headerNames(called)
-    .filter((name) => !(name in inputs.headers))
-    .map((name) => missingField(`the header ${name}`, '/inputs/headers', inputs.headers)),
-  ...Object.entries(inputs.headers)
-    .filter(([name, value]) => name === 'Content-Type' && !api.consumes.includes(value))
-    .map(([name, value]) => ({
-      code: 'ContentTypeWrong',
-      message: `The step sends ${name} ${value}, and the operation takes ${api.consumes.join(', ')}.`,
-      value,
-      consequence,
-      fix: `Send ${api.consumes[0]}.`,
-      below: '/inputs/headers',
-    })),
-  ...(called.body ? bodyProblems(api, called.body.schema, inputs.body, '/inputs/body') : []),
-];
-
-interface Leaf {
-  readonly key: string;
-  readonly required: boolean;
+/** Some inputs as they are given, and the names that may and that must be among them. */
+interface Inputs {
+  readonly given: Place;
+  readonly known: readonly string[];
+  readonly required: readonly string[];
 }
 
-/** The flat keys of a body, such as `body/message/messagetext`; one is required when everything around it is too. */
-const leaves = (api: Definition, schema: ObjectSchema, path: string, required: boolean): Leaf[] =>
-  Object.entries(schema.properties).flatMap(([name, property]) => {
-    const isRequired = required && (schema.required?.includes(name) ?? false);
-    return '$ref' in property
-      ? leaves(api, resolve(api, property.$ref), `${path}/${name}`, isRequired)
-      : [{ key: `${path}/${name}`, required: isRequired }];
-  });
+/** A body, and every object in it, against its schema; what an expression builds is not known here. */
+const bodyInputs = (workflow: Workflow, schema: Place, body: Place): readonly Inputs[] => {
+  const { api } = workflow;
+  if (body.text !== undefined) return [];
+  const object = follow(api, schema);
+  const own = { given: body, known: object.at('properties').keys, required: object.at('required').texts };
+  const inner = own.known.filter(
+    (name) => body.has(name) && follow(api, object.at('properties', name)).has('properties'),
+  );
+  return [own, ...inner.flatMap((name) => bodyInputs(workflow, object.at('properties', name), body.at(name)))];
+};
 
-/** What a Power Automate step fills in. */
-export const openApiConnectionProblems = (
-  api: Definition,
-  called: CalledOperation,
-  { inputs }: OpenApiConnection,
-): Found[] => {
-  const known: Leaf[] = [
-    ...headerNames(called).map((key) => ({ key, required: true })),
-    ...(called.body ? leaves(api, called.body.schema, called.body.name, true) : []),
-  ];
-  const keys = known.map(({ key }) => key);
-  const below = '/inputs/parameters';
+const nameIn = (parameter: Place): string => parameter.at('name').text ?? '';
+
+/** What a Logic Apps step sends; it states every header, since defaults of optional ones need not be sent. */
+const logicAppsInputs = (workflow: Workflow, called: OperationView, { action }: Step): readonly Inputs[] => {
+  const headers = parametersIn(workflow, called, 'header').map(nameIn);
+  const schema = bodySchemaOf(workflow, called);
+  const given = action.at('inputs', 'headers');
   return [
-    ...known
-      .filter(({ key, required }) => required && !(key in inputs.parameters))
-      .map(({ key }) => missingField(key, below, inputs.parameters)),
-    ...Object.entries(inputs.parameters)
-      .filter(([key]) => !keys.includes(key))
-      .map(([key, value]) => unknownField(key, keys, below, value)),
+    { given, known: [...headers, ...given.keys], required: headers },
+    ...(schema ? bodyInputs(workflow, schema, action.at('inputs', 'body')) : []),
   ];
 };
+
+/** The flat keys under which Power Automate stores the inputs, such as `body/message/messagetext`. */
+const powerAutomateInputs = ({ api }: Workflow, { place }: OperationView, { action }: Step): readonly Inputs[] => {
+  const values = parametersOf(api, place).filter((parameter) => parameter.at('in').text !== 'body');
+  const fields = requestFieldsOf(api, place).filter((field) => !follow(api, field.place).has('properties'));
+  const isNeeded = (parameter: Place): boolean =>
+    parameter.at('required').value === true || parameter.at('in').text === 'header';
+  return [
+    {
+      given: action.at('inputs', 'parameters'),
+      known: [...values.map(nameIn), ...fields.map(({ path }) => path)],
+      required: [
+        ...values.filter(isNeeded).map(nameIn),
+        ...fields.filter((field) => field.required && field.chainRequired).map(({ path }) => path),
+      ],
+    },
+  ];
+};
+
+const inputsOf = (step: Step, workflow: Workflow): readonly Inputs[] => {
+  const called = callsConnector(step) ? operationOf(workflow, step) : undefined;
+  if (!called) return [];
+  return step.type === 'ApiConnection'
+    ? logicAppsInputs(workflow, called, step)
+    : powerAutomateInputs(workflow, called, step);
+};
+
+const unknownIn = ({ given, known }: Inputs): readonly string[] => given.keys.filter((name) => !known.includes(name));
+
+/** The required names that are absent, but for those that an unknown name is a misspelling of: that is one fault. */
+const missingIn = (inputs: Inputs): readonly string[] => {
+  const missing = inputs.required.filter((name) => !inputs.given.has(name));
+  const meant = unknownIn(inputs).map((name) => nearest(name, missing));
+  return missing.filter((name) => !meant.includes(name));
+};
+
+const unknownInput = ({ given, known }: Inputs, name: string): Breach => {
+  const meant = nearest(name, known);
+  return {
+    ...placed(given.at(name)),
+    message: `The step fills in ${name}, which the operation does not have.`,
+    fix: `${meant === undefined ? '' : `Did you mean ${meant}? `}It has ${known.join(', ') || 'no fields'}.`,
+  };
+};
+
+const consequence = 'The service refuses the request, or leaves out what it does not know.';
+
+export const inputRules: readonly Rule<Workflow>[] = [
+  stepRule(
+    {
+      code: 'OperationUnknown',
+      demand: 'A step must call an operation that the connector has.',
+      fix: 'Name an operation of the definition.',
+    },
+    (step, workflow) =>
+      callsConnector(step) && !operationOf(workflow, step)
+        ? [
+            {
+              pointer: step.action.pointer,
+              value: calledName(step).value,
+              message: 'The step calls an operation that the connector does not have.',
+            },
+          ]
+        : [],
+  ),
+  stepRule(
+    {
+      code: 'FieldMissing',
+      demand: 'A step must fill in what the operation requires.',
+      consequence,
+      fix: 'Fill it in.',
+    },
+    (step, workflow) =>
+      inputsOf(step, workflow).flatMap((inputs) =>
+        missingIn(inputs).map((name) => ({
+          ...placed(inputs.given),
+          message: `The step leaves out ${name}, which the operation requires.`,
+        })),
+      ),
+  ),
+  stepRule(
+    {
+      code: 'FieldUnknown',
+      demand: 'A step must fill in only what the operation has.',
+      consequence,
+      fix: 'Correct the name or take it out.',
+    },
+    (step, workflow) =>
+      inputsOf(step, workflow).flatMap((inputs) => unknownIn(inputs).map((name) => unknownInput(inputs, name))),
+  ),
+  stepRule(
+    {
+      code: 'ContentTypeWrong',
+      demand: 'A step must send a content type that the operation takes.',
+      consequence,
+      fix: 'Send one that it takes.',
+    },
+    (step, workflow) => {
+      const called = step.type === 'ApiConnection' ? operationOf(workflow, step) : undefined;
+      const own = called?.place.at('consumes');
+      const taken = (own?.isMissing === false ? own : workflow.api.at('consumes')).texts;
+      const headers = step.action.at('inputs', 'headers');
+      const sent = headers.at('Content-Type');
+      return called && sent.text !== undefined && !taken.includes(sent.text)
+        ? [
+            {
+              pointer: headers.pointer,
+              value: sent.value,
+              message: `The step sends Content-Type ${sent.text}, and the operation takes ${taken.join(', ')}.`,
+            },
+          ]
+        : [];
+    },
+  ),
+];

@@ -1,30 +1,30 @@
-import { enclosing, type Place } from './outline.ts';
+import { enclosing, type Scope, type Step } from './outline.ts';
 
 /** Whether one action of a scope runs only after another one has ended, directly or through others. */
-const follows = (scope: Place['scope'], later: string, earlier: string, seen: readonly string[] = []): boolean => {
-  const before = Object.keys(scope.actions[later]?.runAfter ?? {}).filter((name) => !seen.includes(name));
+const follows = (scope: Scope, later: string, earlier: string, seen: readonly string[] = []): boolean => {
+  const before = scope.actions.at(later, 'runAfter').keys.filter((name) => !seen.includes(name));
   return before.some((name) => name === earlier || follows(scope, name, earlier, [...seen, ...before]));
 };
 
-/** Whether an action waits for itself. */
-export const isInCircle = (place: Place): boolean => follows(place.scope, place.name, place.name);
+/** Whether a step waits for itself. */
+export const isInCircle = (step: Step): boolean => follows(step.scope, step.name, step.name);
 
-/** How an action stands to a later one that refers to it. */
+/** How a step stands to a later one that refers to it. */
 export type Order = 'before' | 'not before' | 'inside a loop';
 
 /**
- * Whether `earlier` has ended when `later` runs: the two, or the actions around them, follow each other in one scope. An
- * action inside a For each that does not also hold `later` runs many times, so it cannot be referred to.
+ * Whether `earlier` has ended when `later` runs: the two, or the steps around them, follow each other in one scope. A
+ * step inside a For each that does not also hold `later` runs many times, so it cannot be referred to.
  */
-export const orderOf = (earlier: Place, later: Place): Order => {
+export const orderOf = (earlier: Step, later: Step): Order => {
   const laterAndAround = enclosing(later);
-  const inLoops: Place[] = [];
-  for (const place of enclosing(earlier)) {
-    if (place !== earlier) inLoops.push(place);
-    const sibling = laterAndAround.find((other) => other.scope === place.scope);
+  const inLoops: Step[] = [];
+  for (const step of enclosing(earlier)) {
+    if (step !== earlier) inLoops.push(step);
+    const sibling = laterAndAround.find((other) => other.scope.actions.pointer === step.scope.actions.pointer);
     if (!sibling) continue;
-    if (inLoops.some((loop) => loop.action.type === 'Foreach')) return 'inside a loop';
-    return sibling !== place && follows(place.scope, sibling.name, place.name) ? 'before' : 'not before';
+    if (inLoops.some((loop) => loop.type === 'Foreach')) return 'inside a loop';
+    return sibling.name !== step.name && follows(step.scope, sibling.name, step.name) ? 'before' : 'not before';
   }
   return 'not before';
 };

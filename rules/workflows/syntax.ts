@@ -1,58 +1,41 @@
+import type { Place } from '../document-view.ts';
 import { type Call, type Expression, ExpressionError, type Interpolation, parseTemplate } from './expression.ts';
-import { argumentCount } from './functions.ts';
-import type { Text } from './outline.ts';
-import { isRefused, type Problem } from './problem.ts';
 
-/** The most characters of one expression (Microsoft Learn, "Limits and configuration for Azure Logic Apps"). */
-const longestExpression = 8192;
-
-/** What a text means; a text that is no valid expression has no meaning, and a problem instead. */
+/** What a text means, or why it is no valid expression. */
 export interface Reading {
-  readonly text: Text;
+  readonly text: Place;
   readonly meaning?: Expression | Interpolation;
-  readonly problems: readonly Problem[];
+  /** What the grammar says against it. */
+  readonly fault?: string;
 }
 
 /** Every function call in an expression, outer ones before inner ones. */
-export const callsIn = (meaning: Expression | Interpolation): Call[] => {
-  if (meaning.kind === 'literal') return [];
+export const callsIn = (meaning: Expression | Interpolation | undefined): Call[] => {
+  if (meaning === undefined || meaning.kind === 'literal') return [];
   if (meaning.kind === 'interpolation') {
     return meaning.parts.flatMap((part) => (typeof part === 'string' ? [] : callsIn(part)));
   }
   return [meaning, ...meaning.args.flatMap(callsIn), ...meaning.steps.flatMap((step) => callsIn(step.key))];
 };
 
-const problemOf = ({ name, args }: Call, { pointer, text }: Text): Problem[] => {
-  const count = argumentCount(name);
-  const common = { pointer, value: text, consequence: isRefused };
-  if (!count) {
-    const message = `The expression calls ${name}(), which the workflow language does not have.`;
-    return [{ ...common, code: 'ExpressionFunctionUnknown', message, fix: 'Use a function of the reference.' }];
-  }
-  const [least, most] = count;
-  if (args.length >= least && args.length <= most) return [];
-  const wanted = least === most ? `${least}` : `${least} to ${most === Number.POSITIVE_INFINITY ? 'any number' : most}`;
-  const message = `The expression gives ${name}() ${args.length} arguments, and it takes ${wanted}.`;
-  return [{ ...common, code: 'ExpressionArgumentCount', message, fix: 'Give it as many as it takes.' }];
-};
+/** The most characters of one expression (Microsoft Learn, "Limits and configuration for Azure Logic Apps"). */
+export const longestExpression = 8192;
 
-/** Parses a text and looks at every function in it. */
-export const read = (text: Text): Reading => {
-  const common = { pointer: text.pointer, value: text.text, consequence: isRefused };
-  if (text.text.includes('@') && text.text.length > longestExpression) {
-    const message = `The expression has ${text.text.length} characters, and ${longestExpression} are the most.`;
-    return {
-      text,
-      problems: [{ ...common, code: 'ExpressionTooLong', message, fix: 'Put a part into a step before.' }],
-    };
-  }
+/** Whether a text is longer than an expression may be; it is not read then. */
+export const isTooLong = (text: string): boolean => text.includes('@') && text.length > longestExpression;
+
+/** Parses a text. */
+export const read = (text: Place): Reading => {
+  const given = text.text ?? '';
+  if (isTooLong(given)) return { text };
   try {
-    const meaning = parseTemplate(text.text);
-    return { text, meaning, problems: callsIn(meaning).flatMap((call) => problemOf(call, text)) };
+    return { text, meaning: parseTemplate(given) };
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    const message = `The text is not a valid expression: ${error.message}.`;
-    const fix = 'Correct it; a text that begins with @ on purpose begins with @@.';
-    return { text, problems: [{ ...common, code: 'ExpressionSyntax', message, fix }] };
+    return { text, fault: error.message };
   }
 };
+
+/** The first argument, or the first member that is taken, where it is a text. */
+export const literalText = (expression: Expression | undefined): string | undefined =>
+  expression?.kind === 'literal' && typeof expression.value === 'string' ? expression.value : undefined;

@@ -1,28 +1,52 @@
-import { type Waiver, waivers } from '../../connector/waivers.ts';
-import { certificationDefinition, certificationProperties } from '../../emit/certification/documents.ts';
-import { emitIntroduction } from '../../emit/certification/intro.ts';
-import { certificationFiles, packageFiles } from '../../emit/certification/names.ts';
-import { emitPullRequestReadme } from '../../emit/certification/pull-request-readme.ts';
+import { certificationFiles, packageFiles, pullRequestFolder } from '../../emit/certification/names.ts';
+import { deploymentFiles } from '../../emit/deployment/names.ts';
 import type { EmittedFile } from '../../emit/emitted-file.ts';
 import type { PackageSources } from '../../emit/package-sources.ts';
 import { check } from '../../rules/check.ts';
+import { Place } from '../../rules/document-view.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { folderOf, openArchive } from '../../rules/packages/archive.ts';
 import { checkCertificationPackage } from '../../rules/packages/certification-package.ts';
-import { certificationTextRules } from '../../rules/packages/certification-texts.ts';
-import { applyRules } from '../../rules/packages/package-rule.ts';
+import { jsonFrom, textAt } from '../../rules/packages/file-set.ts';
 import { checkSolution } from '../../rules/packages/solution.ts';
+import { registry } from '../../rules/registry.ts';
+import { applyRules } from '../../rules/rule.ts';
+import type { WaiverList } from '../../rules/waivers.ts';
+import { ownWaivers } from '../verify.ts';
 import { documentsOf } from './power-platform-check.ts';
 
-/** The validator runs on Windows and wants a whole path; in which folder the zip stands makes no difference to it. */
-const onWindows = (name: string): string => `C:\\${name}`;
+type Files = readonly EmittedFile[];
 
-const checkSolutions = (zip: Uint8Array, sources: PackageSources): Finding[] => {
-  const documents = documentsOf(sources, {
-    definition: certificationDefinition(sources),
-    properties: certificationProperties(sources),
-  });
-  const inner = openArchive(openArchive(zip).entries.get(packageFiles.package) ?? new Uint8Array());
+const none = new Uint8Array();
+
+const bytesAt = (files: Files, path: string): Uint8Array => files.find((file) => file.path === path)?.bytes ?? none;
+
+/** What is submitted, read from the files as they are written. */
+const submitted = (files: Files, { connector }: PackageSources) => {
+  const folder = pullRequestFolder(connector);
+  const texts = {
+    definition: textAt(files, `${folder}/${deploymentFiles.definition}`),
+    properties: textAt(files, `${folder}/${deploymentFiles.properties}`),
+  };
+  return {
+    folder,
+    texts,
+    definition: jsonFrom(texts.definition),
+    properties: jsonFrom(texts.properties),
+    script: textAt(files, `${folder}/${deploymentFiles.script}`),
+    icon: bytesAt(files, certificationFiles.icon),
+    zip: bytesAt(files, certificationFiles.zip),
+  };
+};
+
+type Submitted = ReturnType<typeof submitted>;
+
+const checkSolutions = (
+  { zip, definition, properties, script, icon }: Submitted,
+  sources: PackageSources,
+): Finding[] => {
+  const documents = documentsOf(sources.connector, { definition, properties, script, icon });
+  const inner = openArchive(openArchive(zip).entries.get(packageFiles.package) ?? none);
   return [...folderOf(inner, packageFiles.folder).entries].flatMap(([name, bytes]) =>
     checkSolution({
       pointer: `${certificationFiles.zip}!/${packageFiles.package}!/${packageFiles.folder}/${name}`,
@@ -32,40 +56,57 @@ const checkSolutions = (zip: Uint8Array, sources: PackageSources): Finding[] => 
   );
 };
 
-const certificationWaivers: readonly Waiver[] = [
-  ...waivers,
-  { code: 'StackOwnerRefusedAtDeployment', reason: 'The copy for certification is not deployed, and needs the owner.' },
-];
-
-/** Holds the copies of the definition and of the properties against the rules that the originals passed. */
-const checkDocuments = (sources: PackageSources): readonly Finding[] => {
-  const definition = certificationDefinition(sources);
-  const properties = certificationProperties(sources);
-  return check({ definition, properties }, certificationWaivers).findings;
+const certificationWaivers: WaiverList = {
+  ...ownWaivers,
+  waivers: [
+    ...ownWaivers.waivers,
+    {
+      code: 'StackOwnerRefusedAtDeployment',
+      reason: 'The copy for certification is not deployed, and needs the owner.',
+    },
+  ],
 };
 
-const checkTexts = (sources: PackageSources): Finding[] => {
-  const { connector } = sources;
-  return applyRules(certificationTextRules, {
-    introduction: emitIntroduction(connector),
-    readme: emitPullRequestReadme(connector),
+/** Holds the copies for certification against the rules that the originals passed. */
+const checkDocuments = ({ folder, definition, properties, script, icon, texts }: Submitted): Finding[] =>
+  check({ definition, properties, script, icon, texts }, certificationWaivers).findings.map((finding) => ({
+    ...finding,
+    pointer: finding.pointer.startsWith(certificationFiles.icon) ? finding.pointer : `${folder}/${finding.pointer}`,
+  }));
+
+/** The introduction beside the zip and the one in it, once where they are the same. */
+const introductions = (files: Files, { zip }: Submitted): readonly Place[] => {
+  const beside = textAt(files, certificationFiles.introduction);
+  const inside = new TextDecoder().decode(openArchive(zip).entries.get(packageFiles.introduction) ?? none);
+  return [
+    new Place(certificationFiles.introduction, beside),
+    ...(inside === beside ? [] : [new Place(`${certificationFiles.zip}!/${packageFiles.introduction}`, inside)]),
+  ];
+};
+
+const checkTexts = (files: Files, documents: Submitted, { connector }: PackageSources): Finding[] => {
+  const readmeFile = `${documents.folder}/readme.md`;
+  const common = {
+    readme: new Place(readmeFile, textAt(files, readmeFile)),
     title: connector.title,
     publisher: connector.publisher,
     description: connector.description,
     summaries: connector.actions.map((action) => action.summary),
-    definition: certificationDefinition(sources),
-    properties: certificationProperties(sources),
-  });
+    properties: new Place(`${documents.folder}/${deploymentFiles.properties}`, documents.properties),
+  };
+  const [first, ...others] = introductions(files, documents).map((introduction) =>
+    applyRules(registry.certificationTexts, { ...common, introduction }),
+  );
+  return [...(first ?? []), ...others.flat().filter(({ pointer }) => pointer.startsWith(certificationFiles.zip))];
 };
 
 /** What Microsoft's package validator, reviewers and the solutions' own rules say about the submission. */
-export const checkCertification = (files: readonly EmittedFile[], sources: PackageSources): Finding[] => {
-  const bytes = files.find(({ path }) => path === certificationFiles.zip)?.bytes ?? new Uint8Array();
-  const zipFilePath = onWindows(certificationFiles.zip);
+export const checkCertification = (files: Files, sources: PackageSources): Finding[] => {
+  const documents = submitted(files, sources);
   return [
-    ...checkCertificationPackage({ zipFilePath, isPluginEnabled: 'n', isFolder: false, bytes }),
-    ...checkSolutions(bytes, sources),
-    ...checkDocuments(sources),
-    ...checkTexts(sources),
+    ...checkCertificationPackage({ name: certificationFiles.zip, bytes: documents.zip }),
+    ...checkSolutions(documents, sources),
+    ...checkDocuments(documents),
+    ...checkTexts(files, documents, sources),
   ];
 };

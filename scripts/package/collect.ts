@@ -1,8 +1,8 @@
 import type { EmittedFile } from '../../emit/emitted-file.ts';
 import type { PackageSources } from '../../emit/package-sources.ts';
 import type { Finding } from '../../rules/finding.ts';
-import { everyFileRules } from '../../rules/packages/every-file.ts';
-import { applyRules } from '../../rules/packages/package-rule.ts';
+import { registry } from '../../rules/registry.ts';
+import { applyRules } from '../../rules/rule.ts';
 import { hosts, type PackageHost } from './hosts.ts';
 
 /** The packages in memory, and what the rules say about them. */
@@ -26,5 +26,6 @@ const packageFor = (host: PackageHost, sources: PackageSources): Packages => {
 export const collectPackages = (sources: PackageSources, among: readonly PackageHost[] = hosts): Packages => {
   const packages = among.map((host) => packageFor(host, sources));
   const files = packages.flatMap((each) => each.files);
-  return { files, findings: [...applyRules(everyFileRules, files), ...packages.flatMap((each) => each.findings)] };
+  const paths = files.map(({ path }) => path);
+  return { files, findings: [...applyRules(registry.paths, paths), ...packages.flatMap((each) => each.findings)] };
 };

@@ -1,3 +1,4 @@
+import { deploymentFiles } from '../../emit/deployment/names.ts';
 import type { EmittedFile } from '../../emit/emitted-file.ts';
 import {
   emitCertification,
@@ -10,8 +11,11 @@ import {
 } from '../../emit/index.ts';
 import type { PackageSources } from '../../emit/package-sources.ts';
 import type { Finding } from '../../rules/finding.ts';
-import { checkDeploymentFolder } from '../../rules/packages/deployment.ts';
-import { workflowFindings } from '../../rules/workflows/index.ts';
+import { jsonFrom, textAt } from '../../rules/packages/file-set.ts';
+import { registry } from '../../rules/registry.ts';
+import { applyRules } from '../../rules/rule.ts';
+import { deploymentSettings } from '../../rules/settings.ts';
+import { checkWorkflow } from '../../rules/workflows/index.ts';
 import { logicAppsWorkflows } from '../../samples/logic-apps/index.ts';
 import { powerAutomateFlows } from '../../samples/power-automate/index.ts';
 import { checkCertification } from './certification-check.ts';
@@ -29,12 +33,24 @@ export interface PackageHost {
   readonly next?: string;
 }
 
+/** What `paconn` would refuse in its settings, and which files they name that are not there. */
+const checkDeployment = (files: readonly EmittedFile[]): readonly Finding[] => {
+  const settings = jsonFrom(textAt(files, deploymentFiles.settings));
+  return applyRules(
+    registry.settings,
+    deploymentSettings(
+      settings,
+      files.map(({ path }) => path),
+    ),
+  );
+};
+
 /** Every host that is packaged, in the order in which the command lists them. */
 export const hosts: readonly PackageHost[] = [
   {
     folder: 'connector',
     emit: emitDeployment,
-    check: checkDeploymentFolder,
+    check: checkDeployment,
     next: 'Deploy the custom connector with pac or paconn; README.md has the commands.',
   },
   {
@@ -55,7 +71,7 @@ export const hosts: readonly PackageHost[] = [
     // The workflows are held against their own rules here alone, since both hosts get the same ones.
     check: (_, { connector, definition }) =>
       logicAppsWorkflows(connector).flatMap((workflow) =>
-        workflowFindings(workflow.name, workflow.definition, definition),
+        checkWorkflow(workflow.name, workflow.definition, definition),
       ),
     next: 'Deploy the template to a resource group; README.md has the command. It was not deployed anywhere yet.',
   },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import type { Connector } from '../../connector/model.ts';
 import { sendmode } from '../../connector/sendmode.ts';
-import type { Documents } from '../../rules/check.ts';
+import type { Documents } from '../../rules/subjects.ts';
 
 const fromRoot = (file: string): URL => new URL(`../../${file}`, import.meta.url);
 
@@ -10,7 +11,6 @@ const readText = (file: string): string => readFileSync(fromRoot(file), 'utf8');
 export const committedDocuments = () => {
   const texts = { definition: readText('apiDefinition.swagger.json'), properties: readText('apiProperties.json') };
   return {
-    description: JSON.parse(JSON.stringify(sendmode)) as unknown,
     definition: JSON.parse(texts.definition) as unknown,
     properties: JSON.parse(texts.properties) as unknown,
     icon: new Uint8Array(readFileSync(fromRoot('icon.png'))),
@@ -30,7 +30,7 @@ export interface Change {
   readonly description?: Changes;
   readonly definition?: Changes;
   readonly properties?: Changes;
-  readonly icon?: Uint8Array;
+  readonly icon?: Uint8Array | null;
   readonly script?: string | null;
   readonly texts?: { readonly definition?: string; readonly properties?: string };
 }
@@ -77,11 +77,14 @@ const applied = (document: unknown, changes: Changes = {}): unknown => {
 export const changed = (change: Change): Documents => {
   const documents = committedDocuments();
   return {
-    description: applied(documents.description, change.description),
     definition: applied(documents.definition, change.definition),
     properties: applied(documents.properties, change.properties),
-    icon: change.icon ?? documents.icon,
+    icon: change.icon === undefined ? documents.icon : change.icon,
     script: change.script === undefined ? documents.script : change.script,
     texts: { ...documents.texts, ...change.texts },
   };
 };
+
+/** The description with the changes made. */
+export const changedDescription = (changes: Changes): Connector =>
+  applied(JSON.parse(JSON.stringify(sendmode)), changes) as Connector;

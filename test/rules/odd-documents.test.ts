@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sendmode } from '../../connector/sendmode.ts';
 import { check } from '../../rules/check.ts';
+import { checkDescription } from '../../rules/description/description.ts';
+import { checkWorkflow } from '../../rules/workflows/index.ts';
 import { committedDocuments } from './broken-documents.ts';
 
 type Owner = Record<string, unknown>;
@@ -66,7 +69,7 @@ const documents = committedDocuments();
 const runs = { numRuns: 60 };
 
 describe('documents of any shape are judged, never thrown at', () => {
-  it.each(['description', 'definition', 'properties'] as const)(
+  it.each(['definition', 'properties'] as const)(
     'a %s that was edited by hand',
     (name) => {
       fc.assert(
@@ -84,11 +87,23 @@ describe('documents of any shape are judged, never thrown at', () => {
     120_000,
   );
 
+  it('a description that was run without its types being checked', () => {
+    fc.assert(
+      fc.property(mutations, (list) => {
+        for (const { message } of checkDescription('connector.ts', mutated(sendmode, list), [])) {
+          expect(message).toMatch(/\.$/);
+        }
+      }),
+      runs,
+    );
+  });
+
   it('any JSON at all, and any bytes', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), fc.jsonValue(), fc.uint8Array(), fc.string(), (...given) => {
         const [description, definition, properties, icon, script] = given;
-        check({ description });
+        checkDescription('connector.ts', description, []);
+        checkWorkflow('workflow', description, definition);
         check({ definition, properties, icon, script, texts: { definition: script } });
       }),
       runs,

@@ -2,10 +2,10 @@ import { Ajv } from 'ajv';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sendmode } from '../../connector/sendmode.ts';
 import type { Action, Trigger, WorkflowDefinition } from '../../emit/documents/workflow.ts';
-import { outline } from '../../rules/workflows/outline.ts';
 import { logicAppsWorkflows } from '../../samples/logic-apps/index.ts';
 import { powerAutomateFlows } from '../../samples/power-automate/index.ts';
 import { readSchema, schemasAreAbsent } from '../published-schemas-folder.ts';
+import { allActions } from './steps-of.ts';
 
 /** The definition of the schema that describes each type; a whole workflow would pass it whatever stands in it. */
 const definitions: Readonly<Record<string, string>> = {
@@ -45,7 +45,7 @@ const asInMemory = (step: Action | Trigger): unknown => {
 /** Every trigger and every action, the ones inside others too, which the schema would let pass as anything. */
 const stepsOf = (definition: WorkflowDefinition): [string, Action | Trigger][] => [
   ...Object.entries(definition.triggers),
-  ...outline(definition).map(({ name, action }): [string, Action] => [name, action]),
+  ...allActions(definition).map(([name, action]): [string, Action] => [name, action]),
 ];
 
 const samples = [

@@ -58,14 +58,14 @@ describe('check', () => {
     const refusal = await checkConnector(sendmode, folder).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(ExpectedError);
     expect((refusal as Error).message).toMatch(
-      /^apiProperties\.json is not JSON: .* Run npm run build to write it anew\.$/,
+      /apiProperties\.json, line 1, column 2: this is not JSON: the text ends before the JSON does\. Nothing was checked\. Run npm run build to write it\.$/,
     );
   });
 
   test('a missing definition is named', async () => {
     const folder = await temporaryFolder();
     await expect(checkConnector(sendmode, folder)).rejects.toThrow(
-      `${path.join(folder, 'apiDefinition.swagger.json')} is missing. Run npm run build to write it.`,
+      `${path.join(folder, 'apiDefinition.swagger.json')} does not exist. Nothing was checked. Run npm run build to write it.`,
     );
   });
 });

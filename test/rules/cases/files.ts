@@ -102,12 +102,22 @@ export const fileCases: readonly Case[] = [
   },
   {
     breaks: 'properties ConnectionParameterNameDiffers',
-    text: 'error ConnectionParameterNameDiffers at apiProperties.json#/properties/connectionParameters: No connection parameter has the name of the security definition "api_key". Received ["token"]. The platform may not find the key for the header. Give both the same name.',
+    text: 'warning ConnectionParameterNameDiffers at apiProperties.json#/properties/connectionParameters: No connection parameter has the name of the security definition "api_key". Received ["token"]. The platform may not find the key for the call. Give both the same name.',
     change: {
       properties: {
         '/properties/connectionParameters': (from: (pointer: string) => unknown) => ({ token: from(key) }),
       },
     },
+  },
+  {
+    breaks: 'properties ConnectionParameterMissing',
+    text: 'error ConnectionParameterMissing at apiProperties.json#/properties/connectionParameters: No connection parameter asks for the key of the security definition "api_key". Received []. Nobody can give the key, and the service refuses every call. Add a connection parameter of type securestring with the name of the security definition.',
+    change: { properties: { '/properties/connectionParameters': {} } },
+  },
+  {
+    breaks: 'icon IconMissing',
+    text: 'error IconMissing at icon.png: The connector must have an icon. Received nothing. The platform shows a picture of its own, and certification has none to judge. Put icon.png beside the definition: a PNG of 100 to 230 pixels on the brand colour.',
+    change: { icon: null },
   },
   {
     breaks: 'properties SecretNotSecure',
@@ -136,7 +146,7 @@ export const fileCases: readonly Case[] = [
   },
   {
     breaks: 'properties PolicyOperationNotFound',
-    text: 'error PolicyOperationNotFound at apiProperties.json#/properties/policyTemplateInstances/0/parameters/x-ms-apimTemplate-operationName/1: Every operation that a policy names must exist. Received "Import_Contact". The policy does not run for the action that was meant. Name one of: Send_SMS, Import_Customer, Check_Credits, Optout_Customer.',
+    text: 'warning PolicyOperationNotFound at apiProperties.json#/properties/policyTemplateInstances/0/parameters/x-ms-apimTemplate-operationName/1: Every operation that a policy names should exist. Received "Import_Contact". The policy does not run for the action that was meant. Name one of: Send_SMS, Import_Customer, Check_Credits, Optout_Customer.',
     change: { properties: { [`${policy}/parameters/x-ms-apimTemplate-operationName/1`]: 'Import_Contact' } },
   },
   {
@@ -155,7 +165,7 @@ export const fileCases: readonly Case[] = [
   },
   {
     breaks: 'text NotAscii',
-    text: 'error NotAscii at apiProperties.json, line 43: The file must consist of ASCII characters. Received "\\"publisher\\": \\"SendModé\\"". The deployment tool paconn reads it in the computer\'s own encoding, and the text arrives changed. Write the character as an escape such as \\u00e9, or do without it.',
+    text: 'warning NotAscii at apiProperties.json, line 43: The file must consist of ASCII characters. Received "\\"publisher\\": \\"SendModé\\"". The deployment tool paconn reads it in the computer\'s own encoding, and the text arrives changed. Write the character as an escape such as \\u00e9, or do without it.',
     change: { texts: { properties: texts.properties.replace('SendMode', 'SendModé') } },
   },
   { breaks: 'text FileTooLarge', change: { texts: { definition: texts.definition.padEnd(1_000_000, '\n') } } },

@@ -7,7 +7,7 @@ export const infoCases: readonly Case[] = [
   {
     breaks: 'definition FieldLengthExceeded',
     when: 'title',
-    text: 'error FieldLengthExceeded at apiDefinition.swagger.json#/info/title: The title has 31 characters; 30 are allowed. Received "SSSSSSSSSSSSSSSSSSSSSSSSSSSSSSS". Certification refuses the connector; a card has no room for more. Shorten it to at most 30 characters.',
+    text: 'error FieldLengthExceeded at apiDefinition.swagger.json#/info/title: The title has 31 characters; 30 are allowed. Received "SSSSSSSSSSSSSSSSSSSSSSSSSSSSSSS". Certification refuses the connector. Shorten it to at most 30 characters.',
     change: { definition: { '/info/title': 'S'.repeat(31) } },
   },
   {
@@ -37,14 +37,14 @@ export const infoCases: readonly Case[] = [
   {
     breaks: 'definition ValueMustEndWithAlphanumeric',
     when: 'title',
-    text: 'error ValueMustEndWithAlphanumeric at apiDefinition.swagger.json#/info/title: The title must end with a letter or a digit. Received "Sendmode!". Certification refuses the connector. Remove what follows the last letter or digit.',
+    text: 'warning ValueMustEndWithAlphanumeric at apiDefinition.swagger.json#/info/title: The title should end with a letter or a digit. Received "Sendmode!". Reviewers may ask for another text. Remove what follows the last letter or digit.',
     change: { definition: { '/info/title': 'Sendmode!' } },
   },
   {
     breaks: 'definition ValueMustEndWithAlphanumeric',
     when: 'summary',
     also: ['LabelHasOtherCharacters'],
-    text: 'error ValueMustEndWithAlphanumeric at apiDefinition.swagger.json#/paths/~1send/post/summary: The summary must end with a letter or a digit. Received "Send SMS.". Certification refuses the connector. Remove what follows the last letter or digit.',
+    text: 'warning ValueMustEndWithAlphanumeric at apiDefinition.swagger.json#/paths/~1send/post/summary: The summary should end with a letter or a digit. Received "Send SMS.". Reviewers may ask for another text. Remove what follows the last letter or digit.',
     change: { definition: { '/paths/~1send/post/summary': 'Send SMS.' } },
   },
   { breaks: 'definition ValueMustBeInEnglish', change: { definition: { '/info/title': 'Сендмоуд' } } },

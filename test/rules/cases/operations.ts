@@ -55,12 +55,12 @@ export const operationCases: readonly Case[] = [
   },
   {
     breaks: 'definition OperationIdsAlike',
-    text: 'error OperationIdsAlike at apiDefinition.swagger.json#/paths/~1ping/get/operationId: Without other characters this is the same id as "Check_Credits". Received "CheckCredits". Power Apps drops those characters, and the two actions get the same name. Choose ids that differ in letters or digits.',
+    text: 'warning OperationIdsAlike at apiDefinition.swagger.json#/paths/~1ping/get/operationId: Without other characters this is the same id as "Check_Credits". Received "CheckCredits". Power Apps drops those characters, and the two actions get the same name. Choose ids that differ in letters or digits.',
     change: at('/ping', { operationId: 'CheckCredits' }),
   },
   {
     breaks: 'definition OperationIdSanitized',
-    text: 'error OperationIdSanitized at apiDefinition.swagger.json#/paths/~1ping/get/operationId: The operation id differs from its sanitized value "PingService". Received "Ping-Service". Hosts that drop other characters show another name than the one in flows. Remove every other character: "SendMessage", not "Send_Message".',
+    text: 'warning OperationIdSanitized at apiDefinition.swagger.json#/paths/~1ping/get/operationId: The operation id differs from its sanitized value "PingService". Received "Ping-Service". Hosts that drop other characters show another name than the one in flows. Remove every other character: "SendMessage", not "Send_Message".',
     change: at('/ping', { operationId: 'Ping-Service' }),
   },
   { breaks: 'definition OperationIdNotPascalCase', change: at('/ping', { operationId: 'pingService' }) },
@@ -133,13 +133,13 @@ export const operationCases: readonly Case[] = [
   {
     breaks: 'definition RequiredChainBroken',
     when: 'body',
-    text: 'error RequiredChainBroken at apiDefinition.swagger.json#/definitions/Optout_CustomerRequestMessage/properties/mobilenumber: The field body/message/mobilenumber is required, but an object above it is optional. Received an object of type, x-ms-summary, description, x-ms-visibility. The designer shows the field as optional, and the call fails when the maker leaves it empty. Make the object above it required.',
+    text: 'warning RequiredChainBroken at apiDefinition.swagger.json#/definitions/Optout_CustomerRequestMessage/properties/mobilenumber: The field body/message/mobilenumber is required, but an object above it is optional. Received an object of type, x-ms-summary, description, x-ms-visibility. The designer shows the field as optional, and the call fails when the maker leaves it empty. Make the object above it required.',
     change: { definition: { '/paths/~1optout/post/parameters/body/required': false } },
   },
   {
     breaks: 'definition RequiredChainBroken',
     when: 'wrapper',
-    text: 'error RequiredChainBroken at apiDefinition.swagger.json#/definitions/Optout_CustomerRequestMessage/properties/mobilenumber: The field body/message/mobilenumber is required, but an object above it is optional. Received an object of type, x-ms-summary, description, x-ms-visibility. The designer shows the field as optional, and the call fails when the maker leaves it empty. Make the object above it required.',
+    text: 'warning RequiredChainBroken at apiDefinition.swagger.json#/definitions/Optout_CustomerRequestMessage/properties/mobilenumber: The field body/message/mobilenumber is required, but an object above it is optional. Received an object of type, x-ms-summary, description, x-ms-visibility. The designer shows the field as optional, and the call fails when the maker leaves it empty. Make the object above it required.',
     change: { definition: { '/definitions/Optout_CustomerRequest/required': undefined } },
   },
   {

@@ -131,7 +131,7 @@ export const schemaCases: readonly Case[] = [
   },
   {
     breaks: 'definition SchemaRefLoopNotAllowed',
-    also: ['RequiredPropertyMissing'],
+    also: ['TextMissing'],
     change: { definition: { '/definitions/Alias': { $ref: '#/definitions/SendmodeError' } } },
   },
   {

@@ -24,15 +24,15 @@ export const textCases: readonly Case[] = [
     change: { definition: { '/paths/~1send/post/parameters/Content-Type/x-ms-summary': undefined } },
   },
   {
-    breaks: 'definition RequiredPropertyMissing',
+    breaks: 'definition TextMissing',
     when: 'description of a field',
-    text: 'error RequiredPropertyMissing at apiDefinition.swagger.json#/definitions/Send_SMSRequestMessage/properties/senderid/description: The description is missing. Received nothing. Certification refuses the connector, and makers see no text at this place. Add the description.',
+    text: 'warning TextMissing at apiDefinition.swagger.json#/definitions/Send_SMSRequestMessage/properties/senderid/description: The description is missing. Received nothing. Makers see no text at this place, and reviewers may ask for it. Add the description.',
     change: { definition: { [`${message}/properties/senderid/description`]: undefined } },
   },
   {
-    breaks: 'definition RequiredPropertyMissing',
+    breaks: 'definition TextMissing',
     when: 'description of a definition',
-    text: 'error RequiredPropertyMissing at apiDefinition.swagger.json#/definitions/Send_SMSRequestMessage/description: The description is missing. Received nothing. Certification refuses the connector, and makers see no text at this place. Add the description.',
+    text: 'warning TextMissing at apiDefinition.swagger.json#/definitions/Send_SMSRequestMessage/description: The description is missing. Received nothing. Makers see no text at this place, and reviewers may ask for it. Add the description.',
     change: { definition: { [`${message}/description`]: undefined } },
   },
   {
@@ -54,9 +54,8 @@ export const textCases: readonly Case[] = [
     change: { definition: { [`${message}/properties/senderid/x-ms-summary`]: 5 } },
   },
   {
-    breaks: 'definition FieldLengthExceeded',
-    when: 'label',
-    text: 'error FieldLengthExceeded at apiDefinition.swagger.json#/definitions/Send_SMSRequestMessage/properties/senderid/x-ms-summary: The label has 81 characters; 80 are allowed. Received "Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word W". Certification refuses the connector; a card has no room for more. Shorten it to at most 80 characters.',
+    breaks: 'definition LabelTooLong',
+    text: 'warning LabelTooLong at apiDefinition.swagger.json#/definitions/Send_SMSRequestMessage/properties/senderid/x-ms-summary: The label has 81 characters; 80 are allowed. Received "Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word W". A card has no room for more. Shorten it to at most 80 characters.',
     change: { definition: { [`${message}/properties/senderid/x-ms-summary`]: long(81) } },
   },
   { breaks: 'definition OperationSummaryTooLong', change: { definition: { '/paths/~1send/post/summary': long(81) } } },

@@ -1,37 +1,31 @@
 import { describe, expect, test } from 'vitest';
-import { certificationDefinition, certificationProperties } from '../../../emit/certification/documents.ts';
+import { certificationProperties } from '../../../emit/certification/documents.ts';
 import { emitIntroduction } from '../../../emit/certification/intro.ts';
 import { emitPullRequestReadme } from '../../../emit/certification/pull-request-readme.ts';
+import { Place } from '../../../rules/document-view.ts';
 import { certificationTextRules, type SubmissionTexts } from '../../../rules/packages/certification-texts.ts';
-import { applyRules } from '../../../rules/packages/package-rule.ts';
+import { applyRules } from '../../../rules/rule.ts';
+import { withFifthAction } from '../../connector/fifth-action.ts';
 import { sources } from '../../emit/power-platform/fixture.ts';
 
 const { connector } = sources;
 const introduction = emitIntroduction(connector);
 const readme = emitPullRequestReadme(connector);
-const definition = certificationDefinition(sources);
+
+const intro = (text: string): Place => new Place('intro.md', text);
 
 const good: SubmissionTexts = {
-  introduction,
-  readme,
+  introduction: intro(introduction),
+  readme: new Place('readme.md', readme),
   title: connector.title,
   publisher: connector.publisher,
   description: connector.description,
   summaries: connector.actions.map((action) => action.summary),
-  definition,
-  properties: certificationProperties(sources),
+  properties: new Place('apiProperties.json', certificationProperties(sources)),
 };
 
 const found = (change: Partial<SubmissionTexts>): string[] =>
   applyRules(certificationTextRules, { ...good, ...change }).map(({ code }) => code);
-
-const testing = (operationId: string) => ({
-  ...definition,
-  'x-ms-capabilities': { testConnection: { operationId, parameters: {} } },
-});
-
-const requiring = structuredClone(definition);
-for (const parameter of requiring.paths['/credits']?.get?.parameters ?? []) parameter.required = true;
 
 describe('the texts and documents of a submission', () => {
   test('break no rule as they are emitted', () => {
@@ -39,36 +33,66 @@ describe('the texts and documents of a submission', () => {
   });
 
   test.each<[string, string, Partial<SubmissionTexts>]>([
-    ['IntroHeadingsDiffer', 'a heading less', { introduction: introduction.replace('## FAQ', '') }],
+    ['IntroHeadingsDiffer', 'a heading less', { introduction: intro(introduction.replace('## FAQ', '')) }],
     [
       'IntroHeadingsDiffer',
       'headings in another order',
       {
-        introduction: introduction.replace('## FAQ', '## X').replace('## Prerequisites', '## FAQ\n\n## Prerequisites'),
+        introduction: intro(
+          introduction.replace('## FAQ', '## X').replace('## Prerequisites', '## FAQ\n\n## Prerequisites'),
+        ),
       },
     ],
-    ['IntroParagraphInvalid', 'a title', { introduction: `# Sendmode\n\n${introduction}` }],
-    ['IntroParagraphInvalid', 'two paragraphs', { introduction: `More.\n\n${introduction}` }],
-    ['IntroParagraphInvalid', 'nine sentences', { introduction: `${'One more. '.repeat(9)}${introduction}` }],
-    ['IntroParagraphInvalid', 'the description', { introduction: `${connector.description} ${introduction}` }],
+    ['IntroParagraphInvalid', 'a title', { introduction: intro(`# Sendmode\n\n${introduction}`) }],
+    ['IntroParagraphInvalid', 'two paragraphs', { introduction: intro(`More.\n\n${introduction}`) }],
+    ['IntroParagraphInvalid', 'nine sentences', { introduction: intro(`${'One more. '.repeat(9)}${introduction}`) }],
+    ['IntroParagraphInvalid', 'the description', { introduction: intro(`${connector.description} ${introduction}`) }],
     [
       'IntroListsActions',
       'a list of actions',
-      { introduction: `${introduction}\n- Send SMS\n- **Check Credits**: reads it\n` },
+      { introduction: intro(`${introduction}\n- Send SMS\n- **Check Credits**: reads it\n\n- Import Customer\n`) },
     ],
-    ['ReadmeHeadingsDiffer', 'no publisher', { readme: readme.replace('## Publisher: SendMode', '## Publisher') }],
-    ['ReadmeHeadingsDiffer', 'an action less', { readme: readme.replace('### Check Credits', '') }],
-    ['TestConnectionInvalid', 'no operation', { definition: sources.definition }],
-    ['TestConnectionInvalid', 'an operation that is not there', { definition: testing('Ping') }],
-    ['TestConnectionInvalid', 'an operation that sends', { definition: testing('Send_SMS') }],
-    ['TestConnectionInvalid', 'an operation that requires something', { definition: requiring }],
-    ['StackOwnerMissing', 'no owner', { properties: sources.properties }],
+    [
+      'IntroListsActions',
+      'a heading that announces them',
+      { introduction: intro(`${introduction}\n#### The Actions\n`) },
+    ],
+    [
+      'IntroListsActions',
+      'a heading for each',
+      {
+        introduction: intro(`${introduction}\n### Send SMS\n\nX.\n\n### Check Credits\n\nX.\n\n### Import Customer\n`),
+      },
+    ],
+    [
+      'ReadmeHeadingsDiffer',
+      'no publisher',
+      { readme: new Place('readme.md', readme.replace('## Publisher: SendMode', '## Publisher')) },
+    ],
+    [
+      'ReadmeHeadingsDiffer',
+      'an action less',
+      { readme: new Place('readme.md', readme.replace('### Check Credits', '')) },
+    ],
+    ['StackOwnerMissing', 'no owner', { properties: new Place('apiProperties.json', sources.properties) }],
     [
       'StackOwnerMissing',
       'a publisher with a space',
-      { publisher: 'Send Mode', readme: readme.replace(': SendMode', ': Send Mode') },
+      { publisher: 'Send Mode', readme: new Place('readme.md', readme.replace(': SendMode', ': Send Mode')) },
     ],
   ])('%s: %s', (code, _, change) => {
     expect([...new Set(found(change))]).toEqual([code]);
+  });
+
+  test('may give advice about each of several actions that must not be repeated', () => {
+    const unsafe = withFifthAction.actions.map((action) => ({
+      ...action,
+      repetition: { safe: false, reason: 'Every call costs credits.' },
+    }));
+    const text = emitIntroduction({ ...withFifthAction, actions: unsafe });
+    expect(text.match(/must not be repeated/g)).toHaveLength(5);
+    expect(found({ introduction: intro(text), summaries: unsafe.map(({ summary }) => summary) })).not.toContain(
+      'IntroListsActions',
+    );
   });
 });

@@ -3,7 +3,7 @@ import { sendmode } from '../../../connector/sendmode.ts';
 import { emitDefinition } from '../../../emit/definition.ts';
 import type { Action, Actions, WorkflowDefinition } from '../../../emit/documents/workflow.ts';
 import { describeFinding } from '../../../rules/finding.ts';
-import { checkWorkflow, workflowFindings } from '../../../rules/workflows/index.ts';
+import { checkWorkflow } from '../../../rules/workflows/index.ts';
 import { logicAppsWorkflows } from '../../../samples/logic-apps/index.ts';
 import { powerAutomateFlows } from '../../../samples/power-automate/index.ts';
 import { startWith, workflow } from '../../../samples/steps.ts';
@@ -15,7 +15,7 @@ const samples = [
 ];
 
 test.each(samples)('nothing is wrong with %s', (name, definition) => {
-  expect(workflowFindings(name, definition, api).map(describeFinding)).toEqual([]);
+  expect(checkWorkflow(name, definition, api).map(describeFinding)).toEqual([]);
 });
 
 const trigger = {
@@ -49,7 +49,9 @@ const nested = (depth: number): Actions =>
 
 /** Every problem as its code and its place. */
 const problemsOf = (actions: Actions, start: Parameters<typeof workflow>[0][1] = trigger): string[] =>
-  checkWorkflow(workflow(['manual', start], actions), api).map(({ code, pointer }) => `${code} ${pointer}`);
+  checkWorkflow('', workflow(['manual', start], actions), api).map(
+    ({ code, pointer }) => `${code} ${pointer.slice(1)}`,
+  );
 
 describe('expressions', () => {
   test.each<[string, string[]]>([
@@ -156,11 +158,16 @@ describe('where actions may stand', () => {
       { Choice: condition({ Count: startWith('count', 'integer', 0) }, {}) },
       ['OnlyAtTopLevel /actions/Choice/actions/Count'],
     ],
-    ['a variable that nobody initialised', { Set: set('count', '1') }, ['VariableUnknown /actions/Set/inputs/name']],
+    ['a variable that nobody initialised', { Set: set('count', '1') }, ['ChangeOfNoVariable /actions/Set/inputs/name']],
     [
       'a variable that is initialised later',
       { Set: set('count', '1'), Count: startWith('count', 'integer', 0) },
-      ['VariableNotReady /actions/Set/inputs/name'],
+      ['ChangeBeforeInitialised /actions/Set/inputs/name'],
+    ],
+    [
+      'a variable that is read before it is initialised',
+      { Early: compose("@variables('count')"), Count: startWith('count', 'integer', 0) },
+      ['VariableNotReady /actions/Early/inputs'],
     ],
     [
       'a variable that is set to something made of itself',
@@ -198,7 +205,7 @@ describe('calls of the connector', () => {
     const text = JSON.stringify(definition);
     if (!text.includes(from)) throw new Error(`${name} does not contain ${from}`);
     const changed = JSON.parse(text.replaceAll(from, to)) as WorkflowDefinition;
-    return checkWorkflow(changed, api).map(({ code, pointer }) => `${code} ${pointer.replace(at, '...')}`);
+    return checkWorkflow('', changed, api).map(({ code, pointer }) => `${code} ${pointer.slice(1).replace(at, '...')}`);
   };
   const alert = '/actions/Send_until_answered/actions/Send_SMS';
 
@@ -242,7 +249,7 @@ describe('calls of the connector', () => {
       'a key that does not exist',
       'body/message/messagetext',
       'body/messagetext',
-      ['FieldMissing .../inputs/parameters', 'FieldUnknown .../inputs/parameters'],
+      ['FieldUnknown .../inputs/parameters/body~1messagetext'],
     ],
     ['no content type', '"Content-Type":"application/json",', '', ['FieldMissing .../inputs/parameters']],
     ['another operation', '"operationId":"Send_SMS"', '"operationId":"SendSMS"', ['OperationUnknown ...']],
@@ -267,7 +274,7 @@ describe('calls of the connector', () => {
 
 test('a finding says where, what is wrong, what was found, what happens and what to do', () => {
   const definition = workflow(['manual', trigger], { Here: compose("@lenght('a')") });
-  expect(workflowFindings('Sample', definition, api).map(describeFinding)).toEqual([
+  expect(checkWorkflow('Sample', definition, api).map(describeFinding)).toEqual([
     `error ExpressionFunctionUnknown at Sample#/actions/Here/inputs: The expression calls lenght(), which the workflow language does not have. Received "@lenght('a')". The host refuses to save the workflow. Use a function of the reference.`,
   ]);
 });

@@ -1,11 +1,11 @@
 /** Rules on the contact and on `x-ms-connector-metadata`. */
 
 import type { Place } from '../document-view.ts';
-import type { Rule } from '../rule.ts';
+import { placed, type Rule, rule } from '../rule.ts';
 import { sources } from '../sources.ts';
 
 /** Source: the list in Microsoft's page "Prepare connector files for certification". */
-export const availableCategories: readonly string[] = [
+const availableCategories: readonly string[] = [
   'AI',
   'Business Management',
   'Business Intelligence',
@@ -27,15 +27,16 @@ export const availableCategories: readonly string[] = [
   'Website',
 ];
 
-export const mostCategories = 2;
+const mostCategories = 2;
 
 const requiredProperties = ['Website', 'Privacy policy', 'Categories'];
 
 const entries = (definition: Place): readonly Place[] => definition.at('x-ms-connector-metadata').items;
 
+/** Most certified connectors write "Privacy policy", many "Privacy Policy"; both are taken. */
 const metadataValue = (definition: Place, name: string): Place | undefined =>
   entries(definition)
-    .find((entry) => entry.at('propertyName').text === name)
+    .find((entry) => entry.at('propertyName').text?.trim().toLowerCase() === name.toLowerCase())
     ?.at('propertyValue');
 
 const categoriesOf = (place: Place | undefined): readonly string[] =>
@@ -54,12 +55,11 @@ const addresses = (definition: Place): readonly Place[] =>
     metadataValue(definition, 'Privacy policy'),
   ].filter((place): place is Place => place?.isMissing === false);
 
-export const metadataRules: readonly Rule[] = [
-  {
+export const metadataRules: readonly Rule<Place>[] = [
+  rule({
     code: 'ContactIncomplete',
     severity: 'warning',
-    on: 'definition',
-    source: sources.submission,
+    source: sources.files,
     demand: 'The contact must have a name, a url and an email.',
     consequence: 'Certification asks for it, since makers turn to this contact for support.',
     fix: "Add the support team's own.",
@@ -69,14 +69,11 @@ export const metadataRules: readonly Rule[] = [
         ? ['name', 'url', 'email'].map((key) => contact.at(key)).filter(({ text }) => !text?.trim())
         : [];
     },
-  },
-  {
+  }),
+  rule({
     code: 'ConnectorMetadataPropertiesMissing',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: 'The metadata must name the website, the privacy policy and the categories.',
-    consequence: 'Certification refuses the connector.',
     fix: 'Add an entry with that propertyName and a propertyValue.',
     find: (definition) => {
       const metadata = definition.at('x-ms-connector-metadata');
@@ -84,13 +81,11 @@ export const metadataRules: readonly Rule[] = [
         ? []
         : requiredProperties
             .filter((name) => !metadataValue(definition, name)?.text?.trim())
-            .map((name) => ({ place: metadata, message: `The metadata have no value for "${name}".` }));
+            .map((name) => ({ ...placed(metadata), message: `The metadata have no value for "${name}".` }));
     },
-  },
-  {
+  }),
+  rule({
     code: 'ConnectorMetadataNotValid',
-    severity: 'error',
-    on: 'definition',
     source: sources.definitionSchema,
     demand: 'Every entry of the metadata must be a propertyName and a propertyValue, both texts, and each name once.',
     consequence: "Microsoft's schema refuses the definition, or one of two values is ignored.",
@@ -102,57 +97,51 @@ export const metadataRules: readonly Rule[] = [
           name !== undefined && entry.at('propertyValue').text !== undefined && entry.keys.length === 2;
         return !wellFormed || all.findIndex((other) => other.at('propertyName').text === name) !== index;
       }),
-  },
-  {
+  }),
+  rule({
     code: 'InvalidConnectorCategory',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: "Every category must be one of Microsoft's list.",
-    consequence: 'Certification refuses the connector.',
     fix: `Choose from: ${availableCategories.join('; ')}.`,
     find: (definition) => {
       const place = metadataValue(definition, 'Categories');
       const unknown = categoriesOf(place).filter((category) => !availableCategories.includes(category));
       return place && unknown.length > 0
-        ? [{ place, message: `Microsoft has no category ${unknown.map((name) => `"${name}"`).join(' and no ')}.` }]
+        ? [
+            {
+              ...placed(place),
+              message: `Microsoft has no category ${unknown.map((name) => `"${name}"`).join(' and no ')}.`,
+            },
+          ]
         : [];
     },
-  },
-  {
+  }),
+  rule({
     code: 'TooManyConnectorCategories',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: 'The connector may have at most two categories.',
-    consequence: 'Certification refuses the connector.',
     fix: 'Keep the two that fit best.',
     find: (definition) => {
       const place = metadataValue(definition, 'Categories');
       return place && categoriesOf(place).length > mostCategories ? [place] : [];
     },
-  },
-  {
+  }),
+  rule({
     code: 'UrlNotValid',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: "The contact's url, the website and the privacy policy must be absolute web addresses.",
     consequence: 'Certification refuses the connector, and the links on its page lead nowhere.',
     fix: 'Write the whole address, beginning with https://.',
     find: (definition) => addresses(definition).filter(({ text }) => !isWebAddress(text)),
-  },
-  {
+  }),
+  rule({
     code: 'ContactEmailNotValid',
-    severity: 'error',
-    on: 'definition',
     source: sources.validator,
     demand: "The contact's email, if there is one, must be an email address in ASCII characters.",
-    consequence: 'Certification refuses the connector.',
     fix: 'Correct the address or leave it out.',
     find: (definition) =>
       [definition.at('info', 'contact', 'email')].filter(
         (email) => !email.isMissing && !/^[!-~]+@[!-~]+\.[!-~]+$/.test(email.text ?? ''),
       ),
-  },
+  }),
 ];

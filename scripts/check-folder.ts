@@ -1,0 +1,48 @@
+import path from 'node:path';
+import { describeFinding, type Finding } from '../rules/finding.ts';
+import { registry } from '../rules/registry.ts';
+import { applyRules } from '../rules/rule.ts';
+import { deploymentSettings } from '../rules/settings.ts';
+import { validateAgainstPublishedSchemas } from './published-schemas.ts';
+import { readConnectorFolder } from './read-connector.ts';
+import { checkScript } from './script-check.ts';
+import { countFindings, verify } from './verify.ts';
+
+/** What a check found. */
+export interface Checked {
+  readonly findings: readonly Finding[];
+  /** What to print: each finding, then what was checked, in sentences. */
+  readonly report: string;
+}
+
+/** What to say where no folder of schemas is given. */
+export const schemasNotChecked =
+  'Published schemas: not checked. Give a copy with --schemas FOLDER (README, "Published schemas").';
+
+/**
+ * Checks any connector in a folder: its definition, properties, icon, script and settings against OpenAPI 2.0, the rules, and
+ * Microsoft's published schemas where a folder of them is given. Nothing is excused.
+ *
+ * @throws ExpectedError if the folder or one of its files is missing or broken.
+ */
+export const checkFolder = async (folder: string, schemas?: string): Promise<Checked> => {
+  const { documents, settings, files, scriptFile } = await readConnectorFolder(folder);
+  const { findings: inDocuments } = await verify(documents);
+  const inSettings = settings === undefined ? [] : applyRules(registry.settings, deploymentSettings(settings, files));
+  const { definition, properties } = documents;
+  const published =
+    schemas === undefined ? undefined : validateAgainstPublishedSchemas(schemas, { definition, properties, settings });
+  const byRules = [...inDocuments, ...inSettings];
+  const script =
+    scriptFile === undefined
+      ? undefined
+      : await checkScript(scriptFile, { strict: false, name: path.basename(scriptFile) });
+  const findings = [...byRules, ...(script?.findings ?? []), ...(published?.findings ?? [])];
+  const report = [
+    ...findings.map((finding) => `${describeFinding(finding)}\n`),
+    `${folder}: OpenAPI 2.0 and the certification rules: ${countFindings({ findings: byRules, waived: [] })}.`,
+    script?.summary ?? 'Script: the connector has none.',
+    published?.summary ?? schemasNotChecked,
+  ].join('\n');
+  return { findings, report };
+};
