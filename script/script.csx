@@ -249,12 +249,27 @@ public class Script : ScriptBase
         try
         {
             Stream plain = isGzip ? new GZipStream(source, CompressionMode.Decompress) : (Stream)new DeflateStream(source, CompressionMode.Decompress);
-            using (plain) return await ReadBytes(plain, ending).ConfigureAwait(false);
+            using (plain)
+            {
+                byte[] read = await ReadBytes(plain, ending).ConfigureAwait(false);
+                return read != null && (isGzip || hasHeader) && !IsWhole(bytes, read, isGzip) ? null : read;
+            }
         }
         catch (InvalidDataException)
         {
             return null;
         }
+    }
+
+    // .NET takes what is cut off for the end. gzip closes with the length of what it holds, zlib with a checksum of it.
+    private static bool IsWhole(byte[] bytes, byte[] plain, bool isGzip)
+    {
+        if (bytes.Length < 6) return false;
+        byte[] end = bytes.Skip(bytes.Length - 4).ToArray();
+        if (isGzip) return BitConverter.ToInt32(end, 0) == plain.Length;
+        uint low = 1, high = 0;
+        foreach (byte part in plain) (low, high) = ((low + part) % 65521, (high + low + part) % 65521);
+        return (high << 16 | low) == BitConverter.ToUInt32(end.Reverse().ToArray(), 0);
     }
 
     // ---- The answer --------------------------------------------------------------------------------------------

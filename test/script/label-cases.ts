@@ -185,4 +185,6 @@ export const unreadableAnswers: readonly LabelCase[] = [
   compressed('gzip, br', gzipSync(sample)),
   { ...compressed('gzip', bytes(sample)), what: 'gzip that is none' },
   { ...compressed('gzip', gzipSync(sample).subarray(0, 20)), what: 'gzip that is cut' },
+  { ...compressed('gzip', gzipSync(sample).subarray(0, -8)), what: 'gzip whose end alone is cut' },
+  { ...compressed('deflate', deflateSync(sample).subarray(0, -4)), what: 'deflate whose end alone is cut' },
 ];
