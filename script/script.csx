@@ -222,12 +222,13 @@ public class Script : ScriptBase
     }
 
     // The bytes, or null where they are too many.
-    private static async Task<byte[]> ReadBytes(Stream source, CancellationToken ending)
+    private async Task<byte[]> ReadBytes(Stream source, CancellationToken ending)
     {
         MemoryStream copy = new MemoryStream();
         byte[] buffer = new byte[65536];
         for (int count = 1; count > 0; copy.Write(buffer, 0, count))
         {
+            StopIfLate(ending);
             count = await source.ReadAsync(buffer, 0, buffer.Length, ending).ConfigureAwait(false);
             if (copy.Length + count > LargestAnswer) return null;
         }
@@ -237,7 +238,7 @@ public class Script : ScriptBase
     private static bool IsNone(string encoding) => encoding.ToLowerInvariant() == "identity";
 
     // A copy to read, or null where it is too long, or its compression is unknown or broken.
-    private static async Task<byte[]> Decompress(byte[] bytes, ICollection<string> encodings, CancellationToken ending)
+    private async Task<byte[]> Decompress(byte[] bytes, ICollection<string> encodings, CancellationToken ending)
     {
         if (encodings.All(IsNone)) return bytes;
         string encoding = string.Join(",", encodings).ToLowerInvariant();
