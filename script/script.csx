@@ -2,6 +2,7 @@
 //
 //   * A request whose body is JSON reaches Sendmode as application/json, whatever it was labelled before.
 //   * An answer that is JSON reaches the host as application/json; nothing else is ever labelled so.
+//   * An accepted answer has the types of the definition, wherever a value can be written so without loss.
 //   * An error that Sendmode reports inside a successful answer becomes an error of the action.
 //   * A text message whose outcome is not known becomes HTTP 424, which no host repeats by itself.
 //
@@ -9,20 +10,27 @@
 
 public class Script : ScriptBase
 {
-    // The actions that must not happen twice. Every other operation id may be repeated by the host.
-    private static readonly string[] NeverRepeated = { "Send_SMS" };
-
-    // How long such an action waits for Sendmode. This has to stay below the platform's own limit for a script, since
-    // hosts repeat a call that the platform ended: 5 seconds in older documents, 2 minutes in newer ones.
+    // How long an action that must not happen twice takes at the most. This has to stay below the platform's own limit
+    // for a script, since hosts repeat a call that the platform ended: 5 seconds in older documents, 2 minutes in newer.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(4);
+
+    // The longest answer that is read, in bytes, compressed or not. The platform takes no longer request, so no echo is.
+    private const int LargestAnswer = 4 * 1024 * 1024;
 
     public override async Task<HttpResponseMessage> ExecuteAsync()
     {
-        string requestJson = await LabelRequest();
-        if (!IsNeverRepeated(Context.OperationId)) return Judge(await Call(CancellationToken));
-
-        Answer answer = await CallWithinLimit();
-        return IsOutcomeKnown(answer) ? Judge(answer) : OutcomeUnknown(answer, requestJson);
+        Operation operation = OperationOf(Context.OperationId, Context.Request);
+        if (operation.IsRepeatable) return Judge(await Call(operation, CancellationToken).ConfigureAwait(false));
+        try
+        {
+            Answer answer = await CallWithinLimit(operation).ConfigureAwait(false);
+            return IsOutcomeKnown(answer) ? Judge(answer) : OutcomeUnknown(answer);
+        }
+        catch (Exception)
+        {
+            // An exception that left the script would reach the host as HTTP 500, which it repeats.
+            return Failure(new Answer(), 424, ErrorBody("UNKNOWN_OUTCOME", "The script failed." + Advice));
+        }
     }
 
     // ---- The answer table --------------------------------------------------------------------------------------
@@ -30,29 +38,26 @@ public class Script : ScriptBase
     private const int InvalidAccessKey = 14;
     private const int Unauthorised = 16;
     private const int SystemError = 8;
+    private const string Advice = " The text may have gone out. Check before you send it again.";
 
     private static bool IsOutcomeKnown(Answer answer)
     {
-        if (answer.Response == null) return false;
-        if (answer.Http >= 400) return answer.Http != 408 && answer.Http < 500;
-        return answer.IsSuccess && answer.StatusCode.HasValue && answer.StatusCode != SystemError;
+        if (answer.Response == null || answer.Http == 408 || answer.Http >= 500 || answer.Body.HasTwoStatusCodes) return false;
+        bool isDoubtful = answer.Body.StatusCode == SystemError;
+        if (answer.Http >= 400) return !isDoubtful && answer.Body.StatusCode != 0;
+        return answer.IsSuccess && answer.Body.StatusCode.HasValue && !isDoubtful;
     }
 
     private HttpResponseMessage Judge(Answer answer)
     {
-        if (answer.Response == null) return Failure(504, "NO_ANSWER", Describe(answer));
-        if (answer.Http >= 400) return answer.IsJson ? LabelAnswer(answer) : ReplaceBody(answer);
-        if (!answer.IsSuccess) return Failure(502, "UNEXPECTED_ANSWER", Describe(answer));
-        if (answer.IsEmpty) return answer.Response;
-        if (!answer.IsJson) return Failure(502, "UNEXPECTED_ANSWER", Describe(answer));
-        return answer.HasStatusCode ? WithStatusOf(answer) : LabelAnswer(answer);
-    }
-
-    private static HttpResponseMessage WithStatusOf(Answer answer)
-    {
-        switch (answer.StatusCode)
+        if (answer.Response == null) return Failure(answer, 504, ErrorBody("NO_ANSWER", Describe(answer)));
+        if (answer.Http >= 400) return answer.Body.IsJson ? LabelAnswer(answer) : ReplaceBody(answer);
+        if (answer.IsSuccess && answer.IsEmpty) return answer.Response;
+        if (!answer.IsSuccess || !answer.Body.IsJson) return Failure(answer, 502, ErrorBody("UNEXPECTED_ANSWER", Describe(answer)));
+        if (!answer.Body.HasStatusCode) return LabelAnswer(answer);
+        switch (answer.Body.StatusCode)
         {
-            case 0: return LabelAnswer(answer);
+            case 0: return LabelAnswer(answer, answer.Body.Mended);
             case InvalidAccessKey: return WithStatus(401, LabelAnswer(answer));
             case Unauthorised: return WithStatus(403, LabelAnswer(answer));
             case SystemError: return WithStatus(500, LabelAnswer(answer));
@@ -60,154 +65,230 @@ public class Script : ScriptBase
         }
     }
 
-    private HttpResponseMessage OutcomeUnknown(Answer answer, string requestJson)
+    private HttpResponseMessage OutcomeUnknown(Answer answer)
     {
         string whatCame = Describe(answer);
         string stop = ".!?".IndexOf(whatCame[whatCame.Length - 1]) >= 0 ? "" : ".";
-        JObject body = ErrorBody("UNKNOWN_OUTCOME", whatCame + stop + " The text may have gone out. Check before you send it again.");
         // A 0 beside a failure would read like success.
-        if (answer.StatusCode.HasValue && answer.StatusCode != 0) body.Property("status").AddAfterSelf(new JProperty("statusCode", answer.StatusCode.Value));
-        string customerId = CustomerId(requestJson);
-        if (customerId != null) body["customerid"] = customerId;
-        if (!string.IsNullOrEmpty(Context.CorrelationId)) body["correlationId"] = Context.CorrelationId;
-        return new HttpResponseMessage((HttpStatusCode)424) { Content = JsonContent(body) };
+        int? statusCode = answer.Body.StatusCode == 0 ? null : answer.Body.StatusCode;
+        string correlationId = string.IsNullOrEmpty(Context.CorrelationId) ? null : Context.CorrelationId;
+        return Failure(answer, 424, ErrorBody("UNKNOWN_OUTCOME", whatCame + stop + Advice, statusCode, customerId, correlationId));
     }
 
-    // ---- What the action is ------------------------------------------------------------------------------------
+    // ---- The operations, as the definition has them ------------------------------------------------------------
 
-    // Some regions deliver the operation id in base64. The plain id comes first, since it may itself be valid base64.
-    private static bool IsNeverRepeated(string operationId)
+    // Fields are the members of an accepted answer, each a text unless another type is named.
+    private static readonly Operation[] Operations =
     {
-        return NeverRepeated.Contains(operationId) || NeverRepeated.Contains(DecodeBase64(operationId));
+        new Operation { Id = "Send_SMS", Route = "POST /send", IsRepeatable = false, Fields =
+            "status statusCode:integer error acceptedDateTime message:object message.senderid message.messagetext " +
+            "message.customerid message.scheduledate message.recipients:array message.recipients[]" },
+        new Operation { Id = "Import_Customer", Route = "POST /import", IsRepeatable = true, Fields =
+            "status statusCode:integer error acceptedDateTime group importdata:object importdata.mobilenumber " +
+            "importdata.firstname importdata.surname importdata.address importdata.town importdata.county importdata.email " +
+            "importdata.custom1 importdata.custom2 importdata.businessname importdata.dateofbirth" },
+        new Operation { Id = "Check_Credits", Route = "GET /credits", IsRepeatable = true, Fields =
+            "status statusCode:integer error balance:number" },
+        new Operation { Id = "Optout_Customer", Route = "POST /optout", IsRepeatable = true, Fields =
+            "status statusCode:integer error acceptedDateTime mobilenumber optoutreason" },
+    };
+
+    private static readonly Operation UnknownOperation = new Operation { IsRepeatable = true, Fields = "status statusCode:integer error" };
+    private const string RequestFields = "customerid message:object message.customerid";
+
+    private sealed class Operation
+    {
+        public string Id, Route, Fields;
+        public bool IsRepeatable;
     }
 
-    private static string DecodeBase64(string text)
+    // An id in another form, such as the base64 that some regions deliver, is no reason to repeat a text: then method and
+    // path decide.
+    private static Operation OperationOf(string id, HttpRequestMessage request)
+    {
+        string called = request.Method + " " + request.RequestUri.AbsolutePath;
+        bool IsCalled(Operation known) => Regex.IsMatch(called, "^" + known.Route.Replace(" ", " .*") + "/*$", IgnoreCase);
+        return Operations.FirstOrDefault(known => known.Id == id) ?? Operations.FirstOrDefault(IsCalled) ?? UnknownOperation;
+    }
+
+    // ---- The request -------------------------------------------------------------------------------------------
+
+    // The reference that the request gives for its message.
+    private string customerId;
+
+    // A GET stays as it is, but for the compressions that it asks for.
+    private async Task PrepareRequest(CancellationToken ending)
+    {
+        HttpRequestMessage request = Context.Request;
+        AskForReadable(request.Headers);
+        if (request.Content == null || request.Method == HttpMethod.Get || request.Method == HttpMethod.Head) return;
+        byte[] bytes = await request.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
+        Body body = ReadBody(bytes, ContentType(request.Content), RequestFields, () => StopIfLate(ending));
+        if (!body.IsJson) return;
+        customerId = body.TextOf("message.customerid") ?? body.TextOf("customerid");
+        request.Content = Json(WithBytes(request.Content, body.IsPlainUtf8 ? bytes : Encoding.UTF8.GetBytes(body.Text)));
+    }
+
+    private static readonly Regex Coding = new Regex("^(gzip|x-gzip|deflate|identity)(\\s*;\\s*q\\s*=\\s*((?<never>0(\\.0*)?)|[01](\\.[0-9]*)?))?$", IgnoreCase);
+
+    // Takes out what the script cannot read. Where nothing is left it asks for identity: without the header Sendmode
+    // could choose any compression.
+    private static void AskForReadable(HttpRequestHeaders headers)
+    {
+        if (!headers.TryGetValues("Accept-Encoding", out IEnumerable<string> values)) return;
+        string[] asked = string.Join(",", values).Split(',').Select(coding => coding.Trim()).ToArray();
+        string[] kept = asked.Where(coding => Coding.IsMatch(coding)).ToArray();
+        bool isAnyLeft = kept.Any(coding => !Coding.Match(coding).Groups["never"].Success);
+        if (isAnyLeft && kept.Length == asked.Length) return;
+        headers.Remove("Accept-Encoding");
+        headers.TryAddWithoutValidation("Accept-Encoding", isAnyLeft ? string.Join(", ", kept) : "identity");
+    }
+
+    // ---- The call ----------------------------------------------------------------------------------------------
+
+    // What came of a call. Without an answer there is no Response, and Trouble says why.
+    private sealed class Answer
+    {
+        public HttpResponseMessage Response;
+        public string Trouble;
+        public bool IsEmpty;
+        public Body Body = new Body(null, "", null);
+
+        public int Http => (int)Response.StatusCode;
+        public bool IsSuccess => Response.IsSuccessStatusCode;
+    }
+
+    // The clock starts before anything is read, and nothing that the call does on its thread can hold it up.
+    private async Task<Answer> CallWithinLimit(Operation operation)
+    {
+        using (CancellationTokenSource ending = CancellationTokenSource.CreateLinkedTokenSource(CancellationToken))
+        {
+            CancellationToken token = ending.Token;
+            clock.Start();
+            Task limit = Task.Delay(LongestWait, token);
+            Task<Answer> call = Task.Run(() => Call(operation, token));
+            if (await Task.WhenAny(call, limit).ConfigureAwait(false) == call) return await call.ConfigureAwait(false);
+            Answer late = TooLate(true);
+            ending.Cancel();
+            return late;
+        }
+    }
+
+    // Runs where the action has a limit. Where every thread is busy timers come late, so long work looks at the clock itself.
+    private readonly Stopwatch clock = new Stopwatch();
+
+    private void StopIfLate(CancellationToken ending)
+    {
+        if (ending.IsCancellationRequested || clock.Elapsed > LongestWait) throw new OperationCanceledException();
+    }
+
+    // Every exception means that there is no answer.
+    private async Task<Answer> Call(Operation operation, CancellationToken ending)
     {
         try
         {
-            string digits = (text ?? "").Trim().TrimEnd('=');
-            string padding = new string('=', (4 - digits.Length % 4) % 4);
-            return Encoding.UTF8.GetString(Convert.FromBase64String(digits + padding));
+            await PrepareRequest(ending).ConfigureAwait(false);
+            StopIfLate(ending);
+            return await Read(await Context.SendAsync(Context.Request, ending).ConfigureAwait(false), operation, ending).ConfigureAwait(false);
         }
-        catch (FormatException)
+        catch (OperationCanceledException)
+        {
+            return TooLate(clock.Elapsed > LongestWait);
+        }
+        catch (Exception problem)
+        {
+            // The outermost words of .NET Framework say only that an error occurred.
+            return new Answer { Trouble = "The connection to Sendmode failed: " + Excerpt(problem.GetBaseException().Message) };
+        }
+    }
+
+    private Answer TooLate(bool isOwnLimit)
+    {
+        string when = isOwnLimit ? "within " + LongestWait.TotalSeconds + " seconds." : "in time.";
+        return new Answer { Trouble = CancellationToken.IsCancellationRequested ? "The platform ended the call before Sendmode answered." : "Sendmode gave no answer " + when };
+    }
+
+    private async Task<Answer> Read(HttpResponseMessage response, Operation operation, CancellationToken ending)
+    {
+        if (response.Content == null) return new Answer { Response = response, IsEmpty = true };
+        using (HttpContent content = response.Content)
+        {
+            byte[] bytes = await ReadBytes(await content.ReadAsStreamAsync().ConfigureAwait(false), ending).ConfigureAwait(false);
+            response.Content = WithBytes(content, bytes ?? new byte[0]);
+            byte[] plain = bytes == null ? null : await Decompress(bytes, content.Headers.ContentEncoding, ending).ConfigureAwait(false);
+            Body body = ReadBody(plain, ContentType(content), operation.Fields, () => StopIfLate(ending));
+            return new Answer { Response = response, IsEmpty = bytes?.Length == 0, Body = body };
+        }
+    }
+
+    // The bytes, or null where they are too many.
+    private async Task<byte[]> ReadBytes(Stream source, CancellationToken ending)
+    {
+        MemoryStream copy = new MemoryStream();
+        byte[] buffer = new byte[65536];
+        for (int count = 1; count > 0; copy.Write(buffer, 0, count))
+        {
+            StopIfLate(ending);
+            count = await source.ReadAsync(buffer, 0, buffer.Length, ending).ConfigureAwait(false);
+            if (copy.Length + count > LargestAnswer) return null;
+        }
+        return copy.ToArray();
+    }
+
+    private static bool IsNone(string encoding) => encoding.ToLowerInvariant() == "identity";
+
+    // A copy to read, or null where it is too long, or its compression is unknown or broken.
+    private async Task<byte[]> Decompress(byte[] bytes, ICollection<string> encodings, CancellationToken ending)
+    {
+        if (encodings.All(IsNone)) return bytes;
+        string encoding = string.Join(",", encodings).ToLowerInvariant();
+        bool isGzip = encoding == "gzip" || encoding == "x-gzip";
+        if (!isGzip && encoding != "deflate") return null;
+        // Most servers send the two bytes of a zlib header first, which DeflateStream does not know.
+        bool hasHeader = !isGzip && bytes.Length > 1 && (bytes[0] & 15) == 8 && (bytes[0] * 256 + bytes[1]) % 31 == 0;
+        Stream source = new MemoryStream(bytes) { Position = hasHeader ? 2 : 0 };
+        try
+        {
+            Stream plain = isGzip ? new GZipStream(source, CompressionMode.Decompress) : (Stream)new DeflateStream(source, CompressionMode.Decompress);
+            using (plain)
+            {
+                byte[] read = await ReadBytes(plain, ending).ConfigureAwait(false);
+                return read != null && (isGzip || hasHeader) && !IsWhole(bytes, read, isGzip) ? null : read;
+            }
+        }
+        catch (InvalidDataException)
         {
             return null;
         }
     }
 
-    // ---- The request -------------------------------------------------------------------------------------------
-
-    // Returns the JSON of the request, or null where it has none. A GET stays as it is.
-    private async Task<string> LabelRequest()
+    // .NET takes what is cut off for the end. gzip closes with the length of what it holds, zlib with a checksum of it.
+    private static bool IsWhole(byte[] bytes, byte[] plain, bool isGzip)
     {
-        HttpRequestMessage request = Context.Request;
-        if (request.Content == null || request.Method == HttpMethod.Get || request.Method == HttpMethod.Head) return null;
-        string json = DecodeJson(await BytesOrNull(request.Content), ContentType(request.Content));
-        if (json != null) request.Content = Relabel(request.Content, Utf8.GetBytes(json));
-        return json;
-    }
-
-    private static string CustomerId(string requestJson)
-    {
-        JObject body = ParseObject(requestJson);
-        if (body == null) return null;
-        JObject message = body["message"] as JObject ?? body;
-        return TextOf(message["customerid"]);
-    }
-
-    // ---- The call ----------------------------------------------------------------------------------------------
-
-    // What came of a call. Without a whole answer there is no Response, and Trouble says why.
-    private sealed class Answer
-    {
-        public HttpResponseMessage Response;
-        public string Trouble;
-        public byte[] Body = new byte[0];
-        public string Text;
-        public bool IsJson;
-        public bool IsPlainUtf8;
-        public JObject Json;
-
-        public int Http { get { return (int)Response.StatusCode; } }
-        public bool IsSuccess { get { return Response.IsSuccessStatusCode; } }
-        public bool IsEmpty { get { return Body.Length == 0; } }
-        public bool HasStatusCode { get { return Json != null && Json["statusCode"] != null && Json["statusCode"].Type != JTokenType.Null; } }
-        public int? StatusCode { get { return HasStatusCode ? WholeNumber(Json["statusCode"]) : null; } }
-    }
-
-    private async Task<Answer> CallWithinLimit()
-    {
-        using (CancellationTokenSource ending = CancellationTokenSource.CreateLinkedTokenSource(CancellationToken))
-        {
-            Task<Answer> call = Call(ending.Token);
-            Task first = await Task.WhenAny(call, Task.Delay(LongestWait, ending.Token));
-            ending.Cancel();
-            return first == call ? await call : TooLate("Sendmode gave no answer within " + LongestWait.TotalSeconds + " seconds.");
-        }
-    }
-
-    // Every exception means that there is no answer: one that left the script would reach the host as HTTP 500, which
-    // it repeats.
-    private async Task<Answer> Call(CancellationToken ending)
-    {
-        try
-        {
-            return await Read(await Context.SendAsync(Context.Request, ending));
-        }
-        catch (OperationCanceledException)
-        {
-            return TooLate("Sendmode gave no answer in time.");
-        }
-        catch (Exception problem)
-        {
-            return NoAnswer("The connection to Sendmode failed: " + Excerpt(problem.Message));
-        }
-    }
-
-    private Answer TooLate(string trouble)
-    {
-        return NoAnswer(CancellationToken.IsCancellationRequested ? "The platform ended the call before Sendmode answered." : trouble);
-    }
-
-    private static Answer NoAnswer(string trouble)
-    {
-        return new Answer { Trouble = trouble };
-    }
-
-    private static async Task<Answer> Read(HttpResponseMessage response)
-    {
-        if (response.Content == null) return new Answer { Response = response };
-        byte[] body = await BytesOrNull(response.Content);
-        if (body == null) return NoAnswer("Sendmode's answer broke off.");
-
-        byte[] plain = Decompress(body, response.Content.Headers.ContentEncoding);
-        string contentType = ContentType(response.Content);
-        string json = DecodeJson(plain, contentType);
-        return new Answer
-        {
-            Response = response,
-            Body = body,
-            Text = json ?? DecodeText(plain, contentType),
-            IsJson = json != null,
-            IsPlainUtf8 = json != null && Utf8.GetBytes(json).SequenceEqual(plain),
-            Json = ParseObject(json),
-        };
+        if (bytes.Length < 6) return false;
+        byte[] end = bytes.Skip(bytes.Length - 4).ToArray();
+        if (isGzip) return BitConverter.ToInt32(end, 0) == plain.Length;
+        uint low = 1, high = 0;
+        foreach (byte part in plain) (low, high) = ((low + part) % 65521, (high + low + part) % 65521);
+        return (high << 16 | low) == BitConverter.ToUInt32(end.Reverse().ToArray(), 0);
     }
 
     // ---- The answer --------------------------------------------------------------------------------------------
 
-    private static HttpResponseMessage LabelAnswer(Answer answer)
+    // A mended answer goes on uncompressed. One that is compressed and, inside, not plain UTF-8 goes on as it came.
+    private static HttpResponseMessage LabelAnswer(Answer answer, string mended = null)
     {
         HttpContent content = answer.Response.Content;
-        if (answer.IsPlainUtf8) answer.Response.Content = Relabel(content, answer.Body);
-        else if (content.Headers.ContentEncoding.Count == 0) answer.Response.Content = Relabel(content, Utf8.GetBytes(answer.Text));
-        // What remains is compressed and not UTF-8 inside: it goes on as it came.
+        ICollection<string> encodings = content.Headers.ContentEncoding;
+        if (mended != null) encodings.Clear();
+        if (mended == null && answer.Body.IsPlainUtf8) Json(content);
+        else if (encodings.All(IsNone)) answer.Response.Content = Json(WithBytes(content, Encoding.UTF8.GetBytes(mended ?? answer.Body.Text)));
         return answer.Response;
     }
 
     private HttpResponseMessage ReplaceBody(Answer answer)
     {
-        answer.Response.Content = JsonContent(ErrorBody("HTTP_" + answer.Http, Describe(answer)));
+        answer.Response.Content = ErrorBody("HTTP_" + answer.Http, Describe(answer));
         return answer.Response;
     }
 
@@ -218,265 +299,278 @@ public class Script : ScriptBase
         return response;
     }
 
-    private static HttpResponseMessage Failure(int http, string status, string error)
+    private static HttpResponseMessage Failure(Answer answer, int http, HttpContent body)
     {
-        return new HttpResponseMessage((HttpStatusCode)http) { Content = JsonContent(ErrorBody(status, error)) };
+        answer.Response?.Dispose();
+        return new HttpResponseMessage((HttpStatusCode)http) { Content = body };
     }
 
-    // Sendmode's own form. The number is left out, since only Sendmode gives numbers.
-    private static JObject ErrorBody(string status, string error)
+    // Sendmode's own form. Only Sendmode gives numbers.
+    private static HttpContent ErrorBody(string status, string error, int? statusCode = null, string customerid = null, string correlationId = null)
     {
-        return new JObject { ["status"] = status, ["error"] = error };
+        JsonSerializerSettings withoutEmpty = new JsonSerializerSettings { NullValueHandling = NullValueHandling.Ignore };
+        string json = JsonConvert.SerializeObject(new { status, statusCode, error, customerid, correlationId }, withoutEmpty);
+        return Json(new ByteArrayContent(Encoding.UTF8.GetBytes(json)));
     }
 
     private string Describe(Answer answer)
     {
         if (answer.Response == null) return answer.Trouble;
-        return "Sendmode answered HTTP " + answer.Http + " " + DescribeBody(answer);
+        return "Sendmode answered HTTP " + answer.Http + " " + (answer.IsEmpty ? "without a body." : DescribeBody(answer.Body));
     }
 
-    private string DescribeBody(Answer answer)
+    private string DescribeBody(Body body)
     {
-        if (answer.IsEmpty) return "without a body.";
-        if (!answer.IsJson) return "without JSON: " + DescribeText(answer.Text);
-        if (!answer.HasStatusCode) return "with JSON that has no status code.";
-        IEnumerable<string> parts = new[] { "status", "statusCode", "error" }.Select(part => TextOf(answer.Json[part])).Where(part => part != null);
-        return "with " + string.Join(", ", parts.Select(Excerpt)) + ".";
+        if (body.Text == null) return "without JSON: the body cannot be read.";
+        string words = body.IsJson ? "" : Excerpt(body.Text);
+        if (!body.IsJson) return "without JSON: " + (words == "" ? "the body has no words." : words);
+        if (body.HasTwoStatusCodes) return "with two status codes.";
+        if (!body.HasStatusCode) return "with JSON that has no status code.";
+        return "with " + string.Join(", ", new[] { "status", "statusCode", "error" }.Select(body.TextOf).Where(part => part != null).Select(Excerpt)) + ".";
     }
 
-    private string DescribeText(string text)
-    {
-        if (text == null) return "the body cannot be read.";
-        string words = Excerpt(text);
-        return words == "" ? "the body has no words." : words;
-    }
-
-    // The beginning of a text, in one line without markup and without the key.
+    // The beginning of a text, in one line without markup and without the key, be it escaped or in capitals. What the end
+    // may have cut off within a key is left out.
     private string Excerpt(string text)
     {
-        string start = WithoutKey(text);
-        if (start.Length > 2000) start = start.Substring(0, 2000);
-        string words = HttpUtility.HtmlDecode(Regex.Replace(start, "<[^>]*>", " "));
-        string line = WithoutKey(Regex.Replace(words, "[\\s\\p{Cc}]+", " ").Trim());
-        return line.Length > 200 ? line.Substring(0, 200) + "..." : line;
-    }
+        Context.Request.Headers.TryGetValues("Authorization", out IEnumerable<string> values);
+        string[] keys = (values ?? new string[0]).SelectMany(value => value.Split(' ').Concat(new[] { value })).Where(key => key.Length > 3).ToArray();
+        string WithoutKey(string given) => keys.Aggregate(given, (current, key) => Regex.Replace(current, Regex.Escape(key), "[key]", IgnoreCase));
 
-    private string WithoutKey(string text)
-    {
-        IEnumerable<string> values;
-        if (!Context.Request.Headers.TryGetValues("Authorization", out values)) return text;
-        IEnumerable<string> keys = values.Concat(values.SelectMany(value => value.Split(' '))).Where(key => key.Length > 3);
-        return keys.Aggregate(text, (current, key) => Regex.Replace(current, Regex.Escape(key), "[key]", RegexOptions.IgnoreCase));
+        bool isCut = text.Length > 2000;
+        string words = Regex.Replace(WithoutKey(isCut ? text.Substring(0, 2000) : text), "<[^>]*>", " ");
+        string line = WithoutKey(Regex.Replace(HttpUtility.HtmlDecode(words), "[\\s\\p{Cc}]+", " ").Trim());
+        if (isCut) line = line.Substring(0, Math.Max(0, line.Length - keys.Select(key => key.Length + 8).DefaultIfEmpty(0).Max()));
+        return line.Length > 200 ? line.Substring(0, 200) + "..." : line;
     }
 
     // ---- Bytes, labels and text --------------------------------------------------------------------------------
 
-    private static readonly Encoding Utf8 = new UTF8Encoding(false, true);
-    private static readonly Encoding[] Marked = { new UTF8Encoding(true, true), new UnicodeEncoding(false, true, true), new UnicodeEncoding(true, true, true) };
-    private static readonly string[] NotCopied = { "Content-Type", "Content-Length", "Content-MD5" };
-
-    private static async Task<byte[]> BytesOrNull(HttpContent content)
-    {
-        try
-        {
-            return await content.ReadAsByteArrayAsync();
-        }
-        catch (Exception)
-        {
-            return null;
-        }
-    }
+    private const RegexOptions IgnoreCase = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    private static readonly string[] NotCopied = { "Content-Length", "Content-MD5" };
 
     // The label as it came, however malformed or doubled.
-    private static string ContentType(HttpContent content)
-    {
-        IEnumerable<string> values;
-        return content.Headers.TryGetValues("Content-Type", out values) ? string.Join(", ", values) : "";
-    }
+    private static string ContentType(HttpContent content) =>
+        content.Headers.TryGetValues("Content-Type", out IEnumerable<string> values) ? string.Join(", ", values) : "";
 
-    private static HttpContent Relabel(HttpContent content, byte[] bytes)
+    private static HttpContent Json(HttpContent content)
     {
-        HttpContent labelled = new ByteArrayContent(bytes);
-        foreach (KeyValuePair<string, IEnumerable<string>> header in content.Headers)
-        {
-            if (!NotCopied.Contains(header.Key, StringComparer.OrdinalIgnoreCase)) labelled.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        }
-        labelled.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        return labelled;
-    }
-
-    private static HttpContent JsonContent(JObject body)
-    {
-        // Half a surrogate pair, quoted from a body, must not become an exception here.
-        HttpContent content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.ToString(Newtonsoft.Json.Formatting.None)));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         return content;
     }
 
-    // A copy to read, or null where the compression is unknown or broken.
-    private static byte[] Decompress(byte[] body, ICollection<string> encodings)
+    private static HttpContent WithBytes(HttpContent content, byte[] bytes)
     {
-        if (encodings.Count == 0) return body;
-        if (encodings.Count > 1) return null;
-        try
+        HttpContent copy = new ByteArrayContent(bytes);
+        foreach (KeyValuePair<string, IEnumerable<string>> header in content.Headers)
         {
-            using (Stream source = Decompressed(new MemoryStream(body), encodings.First().ToLowerInvariant()))
-            using (MemoryStream copy = new MemoryStream())
-            {
-                if (source == null) return null;
-                source.CopyTo(copy);
-                return copy.ToArray();
-            }
+            if (!NotCopied.Contains(header.Key, StringComparer.OrdinalIgnoreCase)) copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-    }
-
-    private static Stream Decompressed(MemoryStream body, string encoding)
-    {
-        if (encoding == "identity") return body;
-        if (encoding == "gzip" || encoding == "x-gzip") return new GZipStream(body, CompressionMode.Decompress);
-        if (encoding != "deflate") return null;
-        // Most servers send the two bytes of a zlib header first, which DeflateStream does not know.
-        if (body.ReadByte() != 0x78) body.Position = 0;
-        else body.Position = 2;
-        return new DeflateStream(body, CompressionMode.Decompress);
-    }
-
-    private static string DecodeJson(byte[] bytes, string contentType)
-    {
-        if (bytes == null) return null;
-        return Encodings(bytes, contentType).Select(encoding => Decode(bytes, encoding)).FirstOrDefault(IsJson);
-    }
-
-    private static string DecodeText(byte[] bytes, string contentType)
-    {
-        if (bytes == null) return null;
-        return Encodings(bytes, contentType).Select(encoding => Decode(bytes, encoding)).FirstOrDefault(text => text != null);
+        return copy;
     }
 
     // A byte order mark decides; without one it is UTF-8, and only where that fails what the label says.
-    private static IEnumerable<Encoding> Encodings(byte[] bytes, string contentType)
+    private static Body ReadBody(byte[] bytes, string contentType, string fields, Action stopIfLate)
     {
-        Encoding marked = Marked.FirstOrDefault(encoding => LengthOfMark(bytes, encoding) > 0);
-        Encoding labelled = EncodingNamed(Regex.Match(contentType, "charset\\s*=\\s*[\"']?([A-Za-z0-9_.:-]+)", RegexOptions.IgnoreCase).Groups[1].Value);
-        return new[] { marked ?? Utf8, marked == null ? labelled : null }.Where(encoding => encoding != null);
+        if (bytes == null) return new Body(null, fields, stopIfLate);
+        string start = BitConverter.ToString(bytes, 0, Math.Min(bytes.Length, 3));
+        string marked = start == "EF-BB-BF" ? "utf-8" : Regex.IsMatch(start, "^FF-FE") ? "utf-16" : Regex.IsMatch(start, "^FE-FF") ? "utf-16BE" : null;
+        string labelled = Regex.Match(contentType, "charset\\s*=\\s*[\"']?([A-Za-z0-9_.:-]+)", IgnoreCase).Groups[1].Value;
+        Body first = new Body(Decode(bytes, marked ?? "utf-8"), fields, stopIfLate) { IsPlainUtf8 = marked == null };
+        if (first.IsJson || marked != null || labelled == "") return first;
+        Body second = new Body(Decode(bytes, labelled), fields, stopIfLate);
+        return second.IsJson || first.Text == null ? second : first;
     }
 
-    private static Encoding EncodingNamed(string charset)
+    private static string Decode(byte[] bytes, string charset)
     {
         try
         {
-            return charset == "" ? null : Encoding.GetEncoding(charset, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+            string text = Encoding.GetEncoding(charset, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback).GetString(bytes);
+            return text.StartsWith("\uFEFF", StringComparison.Ordinal) ? text.Substring(1) : text;
         }
         catch (Exception)
         {
             return null;
         }
-    }
-
-    private static string Decode(byte[] bytes, Encoding encoding)
-    {
-        try
-        {
-            int mark = LengthOfMark(bytes, encoding);
-            return encoding.GetString(bytes, mark, bytes.Length - mark);
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
-    }
-
-    private static int LengthOfMark(byte[] bytes, Encoding encoding)
-    {
-        byte[] mark = encoding.GetPreamble();
-        return mark.SequenceEqual(bytes.Take(mark.Length)) ? mark.Length : 0;
     }
 
     // ---- JSON --------------------------------------------------------------------------------------------------
 
-    // Newtonsoft.Json reads comments, single quotes and trailing commas too, so whether a text is JSON is decided here
-    // by the grammar of RFC 8259.
-    private const int DeepestJson = 500;
-    private static readonly Regex Name = new Regex("\\G\"(?>[^\"\\\\\\x00-\\x1f]|\\\\[\"\\\\/bfnrt]|\\\\u[0-9a-fA-F]{4})*\"[ \\t\\r\\n]*:");
-    private static readonly Regex Scalar = new Regex("\\G(?:\"(?>[^\"\\\\\\x00-\\x1f]|\\\\[\"\\\\/bfnrt]|\\\\u[0-9a-fA-F]{4})*\"|-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null)");
-
-    private static bool IsJson(string text)
+    // A body and what it says. One pass over the text finds out whether it is JSON by the grammar of RFC 8259
+    // (Newtonsoft.Json also reads comments, single quotes and trailing commas), where its declared members stand, and how
+    // it reads with their types. Without a Text it cannot be read.
+    private sealed class Body
     {
-        if (text == null) return false;
-        int start = SkipSpace(text, 0);
-        bool isContainer = start < text.Length && (text[start] == '{' || text[start] == '[');
-        return isContainer && SkipSpace(text, EndOfValue(text, start, 0)) == text.Length;
-    }
+        private const int Deepest = 500;
+        private static readonly Regex ExactNumber = new Regex("^(?!(?:[^0-9]*[0-9]){16})-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?$");
+        private readonly Dictionary<string, string> types;
+        private readonly Dictionary<string, (int Start, int Length)> places = new Dictionary<string, (int, int)>();
+        private readonly Action stopIfLate;
+        private StringBuilder mended;
+        private int copied, at, values;
 
-    // The position after a value, or -1 where there is none.
-    private static int EndOfValue(string text, int start, int depth)
-    {
-        int at = SkipSpace(text, start);
-        if (at < 0 || at >= text.Length || depth > DeepestJson) return -1;
-        if (text[at] == '{') return EndOfMembers(text, at + 1, '}', depth);
-        if (text[at] == '[') return EndOfMembers(text, at + 1, ']', depth);
-        return EndOf(Scalar, text, at);
-    }
+        public readonly string Text;
+        public readonly bool IsJson;
+        public bool IsPlainUtf8;
 
-    private static int EndOfMembers(string text, int start, char close, int depth)
-    {
-        int at = SkipSpace(text, start);
-        if (at < text.Length && text[at] == close) return at + 1;
-        while (true)
+        public Body(string text, string fields, Action stopIfLate)
         {
-            if (close == '}') at = EndOf(Name, text, SkipSpace(text, at));
-            at = SkipSpace(text, EndOfValue(text, at, depth + 1));
-            if (at < 0 || at >= text.Length) return -1;
-            if (text[at] == close) return at + 1;
-            if (text[at] != ',') return -1;
-            at++;
+            Text = text;
+            this.stopIfLate = stopIfLate;
+            if (text == null) return;
+            types = fields.Split(' ').Select(field => (field + ":string").Split(':')).ToDictionary(field => field[0], field => field[1]);
+            Space();
+            IsJson = (Next('{') || Next('[')) && Value("", Deepest) && Space() == text.Length;
+            if (!IsJson) places.Clear();
         }
-    }
 
-    private static int EndOf(Regex token, string text, int start)
-    {
-        if (start < 0 || start >= text.Length) return -1;
-        Match match = token.Match(text, start);
-        return match.Success ? start + match.Length : -1;
-    }
+        public bool HasTwoStatusCodes { get; private set; }
+        public bool HasStatusCode => HasTwoStatusCodes || (places.ContainsKey("statusCode") && Literal("statusCode") != "null");
+        public int? StatusCode => HasTwoStatusCodes ? null : WholeNumber(TextOf("statusCode"));
+        public string Mended => mended == null ? null : mended + Text.Substring(copied);
 
-    private static int SkipSpace(string text, int start)
-    {
-        int at = start;
-        while (at >= 0 && at < text.Length && " \t\r\n".IndexOf(text[at]) >= 0) at++;
-        return at;
-    }
-
-    private static JObject ParseObject(string json)
-    {
-        if (json == null) return null;
-        try
+        // A text, a number or a truth value as text; null for anything else.
+        public string TextOf(string path)
         {
-            using (JsonTextReader reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None, MaxDepth = null })
+            string literal = places.ContainsKey(path) ? Literal(path) : "null";
+            return literal == "null" || literal[0] == '{' || literal[0] == '[' ? null : Unquoted(literal);
+        }
+
+        private string Literal(string path) => Text.Substring(places[path].Start, places[path].Length);
+
+        private static string Unquoted(string literal) =>
+            literal[0] != '"' ? literal : literal.IndexOf('\\') < 0 ? literal.Substring(1, literal.Length - 2) : JsonConvert.DeserializeObject<string>(literal);
+
+        // The number in 14, 14.0 or "14"; null for anything else.
+        private static int? WholeNumber(string text) =>
+            int.TryParse(Regex.Match(text ?? "", "^\\s*([+-]?[0-9]+)(\\.0*)?\\s*$").Groups[1].Value, out int number) ? number : (int?)null;
+
+        // Reads what is next and says whether it was there. The path is null where nothing below is declared.
+        private bool Value(string path, int depth)
+        {
+            if (values++ % 4096 == 0) stopIfLate();
+            int start = Space();
+            bool isThere = Next('{') || Next('[') ? depth > 0 && Members(path, depth)
+                : Next('"') ? Quoted()
+                : Next('t') ? Word("true") : Next('f') ? Word("false") : Next('n') ? Word("null") : Number();
+            if (isThere && path != null && types.TryGetValue(path, out string type)) Note(path, type, start);
+            return isThere;
+        }
+
+        private bool Members(string path, int depth)
+        {
+            char close = Text[at++] == '{' ? '}' : ']';
+            string inner = path == null ? null : Declared(path + "[]");
+            for (bool isEmpty = Closes(close); !isEmpty; at++)
             {
-                return JToken.Load(reader) as JObject;
+                if (close == '}')
+                {
+                    int start = Space();
+                    if (!Quoted()) return false;
+                    inner = path == null ? null : Member(path, Unquoted(Text.Substring(start, at - start)));
+                    Space();
+                    if (!Has(':')) return false;
+                }
+                if (!Value(inner, depth - 1)) return false;
+                if (Closes(close)) return true;
+                if (!Next(',')) return false;
             }
+            return true;
         }
-        catch (Exception)
+
+        private string Member(string path, string name) =>
+            name.IndexOfAny(new[] { '.', '[' }) >= 0 ? null : Declared(path == "" ? name : path + "." + name);
+
+        private string Declared(string path) => types.ContainsKey(path) ? path : null;
+
+        private bool Quoted()
         {
-            return null;
+            if (!Has('"')) return false;
+            while (at < Text.Length && Text[at] >= ' ')
+            {
+                if (Has('"')) return true;
+                if (!Has('\\')) at++;
+                else if (Has('u') ? !FourDigits() : at == Text.Length || "\"\\/bfnrt".IndexOf(Text[at++]) < 0) return false;
+            }
+            return false;
         }
-    }
 
-    // A text, a number or a truth value as text; null for anything else.
-    private static string TextOf(JToken token)
-    {
-        return token is JValue ? (string)token : null;
-    }
+        private bool FourDigits()
+        {
+            int start = at;
+            while (at < Text.Length && at < start + 4 && Uri.IsHexDigit(Text[at])) at++;
+            return at == start + 4;
+        }
 
-    // The number in 14, 14.0 or "14"; null for anything else.
-    private static int? WholeNumber(JToken token)
-    {
-        int number;
-        return int.TryParse(TextOf(token), out number) ? number : (int?)null;
+        private bool Number()
+        {
+            Has('-');
+            if ((!Has('0') && !Digits()) || (Has('.') && !Digits())) return false;
+            if (!Has('e') && !Has('E')) return true;
+            if (!Has('+')) Has('-');
+            return Digits();
+        }
+
+        private bool Digits()
+        {
+            int start = at;
+            while (at < Text.Length && Text[at] >= '0' && Text[at] <= '9') at++;
+            return at > start;
+        }
+
+        private bool Word(string word)
+        {
+            if (string.CompareOrdinal(Text, at, word, 0, word.Length) != 0) return false;
+            at += word.Length;
+            return true;
+        }
+
+        private bool Has(char wanted)
+        {
+            if (!Next(wanted)) return false;
+            at++;
+            return true;
+        }
+
+        private bool Next(char wanted) => at < Text.Length && Text[at] == wanted;
+
+        private bool Closes(char close)
+        {
+            Space();
+            return Has(close);
+        }
+
+        private int Space()
+        {
+            while (at < Text.Length && Text[at] <= ' ' && " \t\r\n".IndexOf(Text[at]) >= 0) at++;
+            return at;
+        }
+
+        // Remembers where a declared member stands, and writes it anew where it has another type and nothing is lost by that.
+        private void Note(string path, string type, int start)
+        {
+            string before = path == "statusCode" && places.ContainsKey(path) ? Literal(path) : null;
+            places[path] = (start, at - start);
+            if (type == "object" || type == "array") return;
+            string literal = Literal(path);
+            HasTwoStatusCodes |= before != null && before != literal;
+            string better = InType(type, literal);
+            if (better == null) return;
+            mended = (mended ?? new StringBuilder()).Append(Text, copied, start - copied).Append(better);
+            copied = at;
+        }
+
+        // Null where the type is right, or cannot be: no type fits an array, an object or null. As a text a number keeps its
+        // digits; as a number a text may have 15, which every host reads exactly.
+        private static string InType(string type, string literal)
+        {
+            bool isText = literal[0] == '"';
+            if ("{[n".IndexOf(literal[0]) >= 0) return null;
+            if (type == "string") return isText ? null : "\"" + literal + "\"";
+            string value = Unquoted(literal).Trim();
+            if (type == "number") return isText && ExactNumber.IsMatch(value) ? value : null;
+            return type == "integer" && (isText || value.IndexOf('.') >= 0) ? WholeNumber(value)?.ToString() : null;
+        }
     }
 }

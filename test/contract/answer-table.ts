@@ -16,6 +16,11 @@ const same = (outcome: Outcome) => ({ onceOnly: outcome, repeatable: outcome });
 /** What the connector promises to answer, whatever comes of a call. */
 export const answerTable = {
   refused: { when: 'HTTP 400 and above, but 408 and 5xx', ...same('as it came') },
+  contradictory: {
+    when: 'HTTP 400 and above, but 408 and 5xx, with statusCode 0 or 8',
+    onceOnly: 424,
+    repeatable: 'as it came',
+  },
   failed: { when: 'HTTP 408 or 5xx', onceOnly: 424, repeatable: 'as it came' },
   accepted: { when: '2xx with statusCode 0', ...same('as it came') },
   badKey: { when: '2xx with statusCode 14', ...same(401) },
@@ -50,6 +55,11 @@ const rowOfCode = (code: unknown): RowName => {
   return rows[number] ?? 'otherCode';
 };
 
+const isContradictory = (body: unknown): boolean =>
+  ['accepted', 'systemError'].includes(rowOfCode((body as { statusCode?: unknown } | null | undefined)?.statusCode));
+
+const hasTwoStatusCodes = ({ text = '' }: Reply): boolean => text.split('"statusCode"').length > 2;
+
 /**
  * The row that a case belongs to, made out from Sendmode's reply alone. Undefined where the platform ends the script
  * before the script can answer, which no row is about.
@@ -59,10 +69,11 @@ export const rowOf = ({ reply, answer }: ContractCase): RowName | undefined => {
   if (reply.breaks) return 'broken';
   if (reply.afterSeconds || reply.bodyAfterSeconds) return 'late';
   const status = reply.status ?? 200;
-  if (status >= 500 || status === 408) return 'failed';
-  if (status >= 400) return 'refused';
-  if (status >= 300) return 'noSuccess';
   const body = parsed(reply);
+  if (status >= 500 || status === 408) return 'failed';
+  if (status >= 400) return isContradictory(body) ? 'contradictory' : 'refused';
+  if (status >= 300) return 'noSuccess';
+  if (hasTwoStatusCodes(reply)) return 'oddCode';
   if (reply.json === undefined && !reply.text) return 'empty';
   if (typeof body !== 'object' || body === null) return 'notJson';
   return Array.isArray(body) ? 'noCode' : rowOfCode((body as { statusCode?: unknown }).statusCode);

@@ -46,8 +46,8 @@ const mislabelled: { what: string; headers: readonly Header[] }[] = [
   { what: 'the same line twice', headers: typed('application/json', 'application/json') },
 ];
 
-const sample = '{"status":"OK","statusCode":0,"text":"\u00e9 \u20ac \u{1f600} & + % \\" \\n"}';
-const plainSample = '{"status":"OK","statusCode":0,"text":"\u00e9 & + %"}';
+const sample = '{"status":"OK","statusCode":18,"text":"\u00e9 \u20ac \u{1f600} & + % \\" \\n"}';
+const plainSample = '{"status":"OK","statusCode":18,"text":"\u00e9 & + %"}';
 const json = ['application/json'];
 
 /** JSON whose bytes stay and whose label is put right: in requests and in answers alike. */
@@ -55,7 +55,7 @@ export const jsonInUtf8: readonly LabelCase[] = [
   { what: 'the right type', headers: typed('application/json'), body: bytes(sample), type: json },
   ...mislabelled.map((given): LabelCase => ({ ...given, body: bytes(sample), type: json })),
   { what: 'white space around', headers: typed('text/plain'), body: bytes(`\r\n\t ${sample}\n`), type: json },
-  { what: 'no white space at all', headers: [], body: bytes('{"statusCode":0}'), type: json },
+  { what: 'no white space at all', headers: [], body: bytes('{"statusCode":18}'), type: json },
   {
     what: 'other content headers',
     headers: [...typed('text/plain'), ['Content-Language', 'en'], ['Content-Disposition', 'inline']],
@@ -144,6 +144,24 @@ const compressed = (encoding: string, body: Uint8Array): LabelCase => ({
   type: json,
 });
 
+/** Answers under an encoding that changes nothing, which become UTF-8 as without it. */
+export const identityAnswers: readonly LabelCase[] = [
+  {
+    what: 'UTF-16 under identity',
+    headers: [...typed('application/json; charset=utf-16'), ['Content-Encoding', 'identity']],
+    body: marked([0xff, 0xfe], utf16(sample)),
+    type: json,
+    becomes: bytes(sample),
+  },
+  {
+    what: 'UTF-8 with a mark under Identity',
+    headers: [...typed('text/html'), ['Content-Encoding', 'Identity']],
+    body: marked([0xef, 0xbb, 0xbf], bytes(sample)),
+    type: json,
+    becomes: bytes(sample),
+  },
+];
+
 /** Compressed answers, which are read and go on as they came. */
 export const compressedAnswers: readonly LabelCase[] = [
   compressed('gzip', gzipSync(sample)),
@@ -167,4 +185,6 @@ export const unreadableAnswers: readonly LabelCase[] = [
   compressed('gzip, br', gzipSync(sample)),
   { ...compressed('gzip', bytes(sample)), what: 'gzip that is none' },
   { ...compressed('gzip', gzipSync(sample).subarray(0, 20)), what: 'gzip that is cut' },
+  { ...compressed('gzip', gzipSync(sample).subarray(0, -8)), what: 'gzip whose end alone is cut' },
+  { ...compressed('deflate', deflateSync(sample).subarray(0, -4)), what: 'deflate whose end alone is cut' },
 ];

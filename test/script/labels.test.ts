@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { HttpRequest } from '../../platform/script/script-process.ts';
 import {
   compressedAnswers,
+  identityAnswers,
   jsonInOtherEncodings,
   jsonInUtf8,
   type LabelCase,
@@ -82,14 +83,15 @@ describeWithDotnet('the label of a request', () => {
 
 describeWithDotnet('the label of an answer', () => {
   const { call } = useScript();
-  const readable = [...jsonInUtf8, ...jsonInOtherEncodings, ...compressedAnswers];
+  const readable = [...jsonInUtf8, ...jsonInOtherEncodings, ...compressedAnswers, ...identityAnswers];
 
   it.each(readable)('is application/json for JSON that came as $what', async ({ headers, body, type, becomes }) => {
     const given = [['X-Trace', 'a1'], ['Set-Cookie', 'a=b'], ...headers] as const;
     for (const action of actionNames) {
       for (const status of [200, 400, 404, 429]) {
         const { answer } = await call(action, { status, headers: given, body });
-        expect(answer.status).toBe(status);
+        // The code 18 in it fails an action that HTTP does not.
+        expect(answer.status).toBe(status === 200 ? 400 : status);
         expect(headerValues(answer, 'Content-Type')).toEqual(type);
         expect(answer.body).toEqual(becomes ?? body);
         const others = given.filter(([name]) => name !== 'Content-Type');

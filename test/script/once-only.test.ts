@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { sendmode } from '../../connector/sendmode.ts';
 import { describeWithDotnet } from './require-dotnet.ts';
-import { bytes, json, jsonAnswer, ownScript, repeatableActions, requestOf, useScript } from './script-in-test.ts';
+import { json, jsonAnswer, repeatableActions, useScript } from './script-in-test.ts';
 import { answerIn, unansweredCall } from './unanswered-call.ts';
 
 const accepted = jsonAnswer(200, { status: 'OK', statusCode: 0 });
@@ -76,50 +74,4 @@ describeWithDotnet('a text message', () => {
     const calls = repeatableActions.map((action) => call(action, late, undefined, { timeLimitSeconds: 10 }));
     expect((await Promise.all(calls)).map(({ answer }) => answer.status)).toEqual([200, 200, 200]);
   });
-});
-
-describeWithDotnet('the operation id', () => {
-  const { call } = useScript();
-  const failing = jsonAnswer(503, { status: 'BUSY' });
-  const statusFor = async (operationId: string, options = {}) =>
-    (await call('Send_SMS', failing, undefined, { operationId, ...options })).answer.status;
-  const base64 = (text: string) => Buffer.from(text).toString('base64');
-
-  it.each([
-    ['Send_SMS', 424],
-    [base64('Send_SMS'), 424],
-    [base64('Send_SMS').replace(/=+$/, ''), 424],
-    ['Import_Customer', 503],
-    [base64('Import_Customer'), 503],
-    ['Check_Credits', 503],
-    ['Optout_Customer', 503],
-    ['CheckCredits', 503],
-    ['ListMessages', 503],
-    ['Some_Future_Action', 503],
-    [base64(base64('Send_SMS')), 503],
-    ['====', 503],
-    ['', 503],
-  ])('%s is answered with %i when Sendmode answers 503', async (operationId, status) => {
-    expect(await statusFor(operationId)).toBe(status);
-  });
-
-  it('may arrive in base64 from the platform', async () => {
-    expect(await statusFor('Send_SMS', { encodeOperationId: true })).toBe(424);
-    expect(await statusFor('Check_Credits', { encodeOperationId: true })).toBe(503);
-  });
-
-  it('of an unknown action changes neither the repair of the labels nor the honesty of the answer', async () => {
-    const request = requestOf('Send_SMS', { headers: [['Content-Type', 'text/plain']], body: bytes('{"a":1}') });
-    const html = { status: 200, headers: [['Content-Type', 'text/html']] as const, body: bytes('<p>no</p>') };
-    const { sent, answer } = await call('Send_SMS', html, request, { operationId: 'Some_Future_Action' });
-    expect(sent[0]?.headers).toEqual([['Content-Type', 'application/json']]);
-    expect(answer.status).toBe(502);
-  });
-});
-
-it('the script lists exactly the actions that the description says must not be repeated', () => {
-  const [, list = ''] = /NeverRepeated = \{([^}]*)\}/.exec(readFileSync(ownScript, 'utf8')) ?? [];
-  const described = sendmode.actions.filter(({ repetition }) => !repetition.safe).map(({ operationId }) => operationId);
-  expect(described).toContain('Send_SMS');
-  expect(JSON.parse(`[${list}]`)).toEqual(described);
 });

@@ -118,15 +118,15 @@ const tight = (label: string) => label.replaceAll(' ', '');
 /** The table of "what the script answers", told once more and without C#. */
 const expectedStatus = (name: ActionName, { status, body }: HttpResponse): number => {
   const once = name === 'Send_SMS';
-  if (status >= 400) return once && (status === 408 || status >= 500) ? 424 : status;
+  const json = container(body);
+  const code: unknown = !json || Array.isArray(json) ? undefined : (json as { statusCode?: unknown }).statusCode;
+  const isNumber = typeof code === 'number' || (typeof code === 'string' && /^\s*[+-]?\d+(\.0*)?\s*$/.test(code));
+  const number = isNumber && (Number(code) | 0) === Number(code) ? Number(code) : undefined;
+  if (status >= 400) return once && (status === 408 || status >= 500 || number === 0 || number === 8) ? 424 : status;
   if (status >= 300) return once ? 424 : 502;
   if (body?.length === 0) return once ? 424 : status;
-  const json = container(body);
   if (!json) return once ? 424 : 502;
-  const code: unknown = Array.isArray(json) ? undefined : (json as { statusCode?: unknown }).statusCode;
   if (code === undefined || code === null) return once ? 424 : status;
-  const isNumber = typeof code === 'number' || (typeof code === 'string' && /^\s*[+-]?\d+\s*$/.test(code));
-  const number = isNumber && (Number(code) | 0) === Number(code) ? Number(code) : undefined;
   if (number === undefined) return once ? 424 : 400;
   return (
     new Map([
@@ -154,7 +154,8 @@ describeWithDotnet('whatever comes', () => {
       if (isOneJsonLabel(labels) && answer.body?.length !== 0) expect(container(answer.body)).toBeDefined();
       if (container(response.body) && answer.status !== 424 && answer.status !== 502) {
         expect(labels).toEqual(['application/json']);
-        expect(answer.body).toEqual(withoutMark(response.body));
+        // An accepted answer may get the types of the definition, which has its own cases.
+        if (answer.status >= 300) expect(answer.body).toEqual(withoutMark(response.body));
       }
     });
     await fc.assert(property, { numRuns: numRuns * 4 });

@@ -28,14 +28,14 @@ export const errorCodes: readonly {
 
 const systemError = 8;
 
-const answerTo = (form: WireForm, body: SendmodeError, inside200: number): Answer =>
+const answerTo = (form: WireForm, body: SendmodeError, http: number, status: number): Answer =>
   form.onceOnly && body.statusCode === systemError
     ? unknownOutcome(
         form,
-        `Sendmode answered HTTP 200 with ${body.status}, ${body.statusCode}, ${body.error}.`,
+        `Sendmode answered HTTP ${http} with ${body.status}, ${body.statusCode}, ${body.error}.`,
         systemError,
       )
-    : { status: inside200, body: 'unchanged' };
+    : { status, body: 'unchanged' };
 
 /** Every error code, inside HTTP 200 and with an HTTP status of 4xx, for every action. */
 export const errorCodeCases = (forms: readonly WireForm[]): ContractCase[] =>
@@ -49,13 +49,13 @@ export const errorCodeCases = (forms: readonly WireForm[]): ContractCase[] =>
           ...shared,
           name: `${name} inside HTTP 200`,
           reply: { status: 200, headers, json: body },
-          answer: answerTo(form, body, inside200),
+          answer: answerTo(form, body, 200, inside200),
         },
         {
           ...shared,
           name: `${name} with HTTP ${http}`,
           reply: { status: http, headers, json: body },
-          answer: { status: http, body: 'unchanged' },
+          answer: answerTo(form, body, http, http),
         },
       ];
     }),
