@@ -27,7 +27,7 @@ public sealed class KiotaCaller(string address) : ICaller
         {
             return new Failure(
                 nameof(UnknownOutcome), unknown.ResponseStatusCode, unknown.Status, unknown.StatusCode,
-                Plain(unknown.Error), unknown.Customerid, unknown.CorrelationId);
+                unknown.Error, unknown.Customerid, unknown.CorrelationId);
         }
         catch (ApiException other)
         {

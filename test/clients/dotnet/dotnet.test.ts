@@ -3,7 +3,8 @@ import { type RunningPlatform, startPlatform } from '../platform.ts';
 import { build } from './build.ts';
 import { type Order, type RunningProgram, startProgram } from './program.ts';
 
-const connections = ['demo=demo-key', 'mistyped=another-key', 'barred=no-api-access-key'];
+/** A connection whose account may not use the API. */
+const barred = 'barred=no-api-access-key';
 
 let printed: Awaited<ReturnType<typeof build>>;
 let platform: RunningPlatform;
@@ -11,7 +12,7 @@ let program: RunningProgram;
 
 beforeAll(async () => {
   printed = await build();
-  platform = await startPlatform(connections);
+  platform = await startPlatform([barred]);
   program = startProgram();
 });
 beforeEach(() => platform.reset());
@@ -69,11 +70,23 @@ describe.each(['kiota', 'nswag'] as const)("%s's client", (client) => {
   });
 
   test.each([
-    { order: { recipients: ['not a number'] }, want: { httpStatus: 400, status: 'INVALID_MOBILE_NUMBER', statusCode: 11 } },
-    { order: {}, connection: 'mistyped', want: { httpStatus: 401, status: 'INVALID_ACCESS_KEY', statusCode: 14 } },
+    {
+      order: { recipients: ['not a number'] },
+      want: { httpStatus: 400, status: 'INVALID_MOBILE_NUMBER', statusCode: 11 },
+    },
     { order: {}, connection: 'barred', want: { httpStatus: 403, status: 'UNAUTHORISED', statusCode: 16 } },
   ])("reads Sendmode's $want.httpStatus, whose error is a text", async ({ order, connection, want }) => {
-    expect(await send(order, connection)).toMatchObject({ thrown: 'SendmodeError', ...want, error: expect.any(String) });
+    expect(await send(order, connection)).toMatchObject({
+      thrown: 'SendmodeError',
+      ...want,
+      error: expect.any(String),
+    });
+    expect(await platform.outbox()).toEqual([]);
+  });
+
+  test("reads the script's 401 where Sendmode's has no JSON, whose error is a text", async () => {
+    await platform.fault({ operation: 'Send_SMS', kind: 'html', status: 401 });
+    expect(await send()).toMatchObject({ thrown: 'SendmodeError', httpStatus: 401, error: expect.any(String) });
     expect(await platform.outbox()).toEqual([]);
   });
 
