@@ -1,7 +1,7 @@
 import type { Definition, ObjectSchema, Operation, Parameter, PropertySchema } from '../documents/definition.ts';
 
 /** What an argument is in Power Fx. A list of texts is a table with the one column `Value`. */
-export type PowerFxType = 'Text' | 'Number' | 'Record' | 'Table' | 'UntypedObject';
+export type PowerFxType = 'Text' | 'Number' | 'Record' | 'Table';
 
 export interface PowerFxArgument {
   /** The name on the wire, but for an optional one that carries the name of a required one: it gets `_1`, `_2` … */
@@ -27,10 +27,8 @@ interface Candidate extends PowerFxArgument {
 export const lettersAndDigits = (name: string): string => name.replaceAll(/[^0-9a-z]/gi, '');
 
 const types = { string: 'Text', integer: 'Number', number: 'Number', array: 'Table' } as const;
-const typeOf = (schema: PropertySchema): PowerFxType => {
-  if ('$ref' in schema) return 'Record';
-  return schema.type ? types[schema.type] : 'UntypedObject';
-};
+const typeOf = (schema: PropertySchema): PowerFxType =>
+  '$ref' in schema || !schema.type ? 'Record' : types[schema.type];
 
 /** Power Apps orders by place: what stands in the address and the headers comes before the body. */
 const placeOrder: Readonly<Record<Parameter['in'], number>> = { header: 0, body: 1 };
