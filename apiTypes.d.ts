@@ -300,8 +300,8 @@ export interface components {
              * @description Sendmode's number for the error. It is absent when the answer did not come from Sendmode.
              */
             statusCode?: number;
-            /** @description What went wrong and what to change, in words. */
-            error?: string;
+            /** @description What went wrong and what to change: a text from Sendmode or the connector, an object with a message from the platform. */
+            error?: unknown;
         };
         /** @description What is known about a message that may or may not have been sent. */
         UnknownOutcome: {

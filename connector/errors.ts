@@ -1,14 +1,21 @@
 import { commandStatus, commandStatusCode, errorText } from './fields.ts';
-import type { ErrorResponse, ScalarField } from './model.ts';
+import type { ErrorField, ErrorResponse } from './model.ts';
 
-const refusalFields: readonly ScalarField[] = [
+const refusalFields: readonly ErrorField[] = [
   { ...commandStatus, description: "Sendmode's name for the error.", example: 'EXPECTED_PARAMETER_MISSING' },
   {
     ...commandStatusCode,
     description: "Sendmode's number for the error. It is absent when the answer did not come from Sendmode.",
     example: 195,
   },
-  { ...errorText, description: 'What went wrong and what to change, in words.' },
+  {
+    ...errorText,
+    description:
+      'What went wrong and what to change: a text from Sendmode or the connector, an object with a message from the platform.',
+    // The platform refuses with the same statuses. In its own form `error` is an object: seen in public reports of its
+    // 500 and 502, inferred for these. A client that takes it for a text cannot read such a refusal at all.
+    typeIsOpen: true,
+  },
 ];
 
 const refusal = {

@@ -25,6 +25,12 @@ export interface ScalarField extends Named {
   readonly example: string | number;
 }
 
+/** A field of an error body. */
+export type ErrorField = ScalarField & {
+  /** Whether others than Sendmode and the script put a value of another type there. Then the definition names no type. */
+  readonly typeIsOpen?: boolean;
+};
+
 /** A list of texts. */
 export interface ListField extends Named {
   readonly type: 'array';
@@ -131,7 +137,7 @@ export interface ErrorResponse {
   readonly body?: {
     readonly definition: string;
     readonly description: string;
-    readonly fields: readonly ScalarField[];
+    readonly fields: readonly ErrorField[];
   };
   /** A real example of the body. */
   readonly example?: Readonly<Record<string, string | number>>;

@@ -59,3 +59,36 @@ export const withRequiredDefaults = (
   }
   return { value: changed ? Object.fromEntries(members) : value, changed };
 };
+
+/** A schema and all that it is composed of. */
+const composed = (document: OpenAPIV2.Document, element: OpenAPIV2.Schema): OpenAPIV2.SchemaObject[] => {
+  const schema = resolve<OpenAPIV2.SchemaObject>(document, element);
+  return [schema, ...(schema.allOf ?? []).flatMap((part) => composed(document, part as OpenAPIV2.Schema))];
+};
+
+/**
+ * The value without its optional properties that are null, at every depth. .NET clients write a field that has no value
+ * as null; that the platform takes null for absent is inferred.
+ */
+export const withoutOptionalNulls = (
+  document: OpenAPIV2.Document,
+  element: OpenAPIV2.Schema,
+  value: unknown,
+): unknown => {
+  const schemas = composed(document, element);
+  if (Array.isArray(value)) {
+    const items = schemas.find((schema) => schema.items)?.items;
+    return items ? value.map((item) => withoutOptionalNulls(document, items, item)) : value;
+  }
+  if (!isObject(value)) return value;
+  const declared = new Map(schemas.flatMap(({ properties }) => Object.entries(properties ?? {})));
+  const required = new Set(schemas.flatMap((schema) => schema.required ?? []));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name, member]) => member !== null || required.has(name) || !declared.has(name))
+      .map(([name, member]) => {
+        const child = declared.get(name);
+        return [name, child ? withoutOptionalNulls(document, child, member) : member];
+      }),
+  );
+};

@@ -1,19 +1,29 @@
-import type { Action, Connector, InputField, RequestBody, ResultField, ValueField } from '../connector/model.ts';
+import type {
+  Action,
+  Connector,
+  ErrorField,
+  InputField,
+  RequestBody,
+  ResultField,
+  ValueField,
+} from '../connector/model.ts';
 import type { ObjectSchema, PropertySchema, SchemaReference } from './documents/definition.ts';
 import { requestExample } from './examples.ts';
 import { requestName, requestPartName, responseName, responsePartName } from './names.ts';
 
+type Field = ValueField & Pick<InputField, 'visibility' | 'required'> & Pick<ErrorField, 'typeIsOpen'>;
 type NamedSchemas = [name: string, schema: ObjectSchema][];
 
 export const reference = (name: string): SchemaReference => ({ $ref: `#/definitions/${name}` });
 
-const presentation = (field: ValueField & Pick<InputField, 'visibility'>) => ({
+const presentation = (field: Field) => ({
   'x-ms-summary': field.label,
   description: field.description,
   ...(field.visibility && field.visibility !== 'normal' ? { 'x-ms-visibility': field.visibility } : {}),
 });
 
-const property = (field: ValueField & Pick<InputField, 'visibility'>): PropertySchema => {
+const property = (field: Field): PropertySchema => {
+  if (field.typeIsOpen) return presentation(field);
   switch (field.type) {
     case 'string':
       return { type: 'string', ...presentation(field) };
@@ -28,7 +38,7 @@ const property = (field: ValueField & Pick<InputField, 'visibility'>): PropertyS
 
 const objectSchema = (
   description: string,
-  fields: readonly (ValueField & Pick<InputField, 'visibility' | 'required'>)[],
+  fields: readonly Field[],
   parts: Record<string, SchemaReference> = {},
   requiredParts: readonly string[] = [],
 ): ObjectSchema => {

@@ -34,7 +34,14 @@ export interface ArraySchema {
   items: StringSchema;
 }
 
-export type PropertySchema = StringSchema | NumberSchema | ArraySchema | SchemaReference;
+/** A value of any type, which OpenAPI 2.0 says by naming none. */
+export interface OpenSchema {
+  type?: never;
+  'x-ms-summary'?: string;
+  description?: string;
+}
+
+export type PropertySchema = OpenSchema | StringSchema | NumberSchema | ArraySchema | SchemaReference;
 
 /** A named definition. Objects are never inline, since code generators lose the type of an inline object. */
 export interface ObjectSchema {

@@ -47,7 +47,13 @@ const answerOf = (connector: Connector): string => {
   const { code, error } = connector.outcome;
   return [
     '/** What every answer may hold. */',
-    `type Outcome = { readonly ${code.name}?: number; readonly ${error.name}?: string };`,
+    `type Outcome = { readonly ${code.name}?: number; readonly ${error.name}?: unknown };`,
+    '',
+    '/** The words of an error, which is a text, or an object with a message where the platform itself refused. */',
+    'const reasonOf = (error: unknown): string => {',
+    '  const reason = typeof error === "object" && error !== null && "message" in error ? error.message : error;',
+    '  return typeof reason === "string" ? reason : unexplained;',
+    '};',
     '',
     '/** The answer, or an error thrown. The library takes any JSON for a success, so the answer is looked at as well. */',
     'const answerOf = async <Answer extends Outcome>(call: Promise<IOperationResult<Answer>>): Promise<Answer> => {',
@@ -57,7 +63,7 @@ const answerOf = (connector: Connector): string => {
     `    throw new ${errorName(connector)}(status, error?.message ?? unexplained);`,
     '  }',
     `  const failed = data.${error.name} !== undefined || (data.${code.name} ?? 0) !== 0;`,
-    `  if (failed) throw new ${errorName(connector)}(undefined, data.${error.name} ?? unexplained);`,
+    `  if (failed) throw new ${errorName(connector)}(undefined, reasonOf(data.${error.name}));`,
     '  return data;',
     '};',
   ].join('\n');

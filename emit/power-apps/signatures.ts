@@ -27,7 +27,8 @@ interface Candidate extends PowerFxArgument {
 export const lettersAndDigits = (name: string): string => name.replaceAll(/[^0-9a-z]/gi, '');
 
 const types = { string: 'Text', integer: 'Number', number: 'Number', array: 'Table' } as const;
-const typeOf = (schema: PropertySchema): PowerFxType => ('$ref' in schema ? 'Record' : types[schema.type]);
+const typeOf = (schema: PropertySchema): PowerFxType =>
+  '$ref' in schema || !schema.type ? 'Record' : types[schema.type];
 
 /** Power Apps orders by place: what stands in the address and the headers comes before the body. */
 const placeOrder: Readonly<Record<Parameter['in'], number>> = { header: 0, body: 1 };

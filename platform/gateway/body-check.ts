@@ -1,6 +1,6 @@
 import { readJson } from '../../definition/json-text.ts';
 import { type Operation, takesJson } from '../../definition/operations.ts';
-import { withRequiredDefaults } from '../../definition/values.ts';
+import { withoutOptionalNulls, withRequiredDefaults } from '../../definition/values.ts';
 import type { Connector } from '../loading/connector.ts';
 import { type FieldProblem, missing } from './field-problem.ts';
 import { bytesOf, textOf } from './message.ts';
@@ -40,7 +40,7 @@ export interface BodyReading {
 }
 
 /**
- * Checks a body against its schema.
+ * Checks a body against its schema. Null in an optional property counts as absent, and goes out as it came (inferred).
  *
  * @throws Refusal 400 if it is not JSON, or if the operation takes no body.
  */
@@ -61,6 +61,6 @@ export const checkBody = (
   const filled = withRequiredDefaults(document, declared.schema, readBodyJson(body, operation));
   return {
     body: filled.changed ? bytesOf(JSON.stringify(filled.value)) : body,
-    problems: check?.(filled.value) ?? [],
+    problems: check?.(withoutOptionalNulls(document, declared.schema, filled.value)) ?? [],
   };
 };

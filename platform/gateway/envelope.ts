@@ -70,7 +70,8 @@ export const wrapBackendError = (response: WireResponse, origin: ErrorOrigin): W
 };
 
 /**
- * The gateway's own error in the same envelope. A 429 has the form of API Management's rate limit instead,
+ * The gateway's own error in the same envelope: public reports show it, with `error` as an object, around the platform's
+ * own 500 and 502; for its other statuses it is inferred. A 429 has the form of API Management's rate limit instead,
  * `{"statusCode", "message"}` (inferred: only the wording is known).
  */
 export const refusalResponse = (refusal: Refusal, origin: ErrorOrigin): WireResponse => ({

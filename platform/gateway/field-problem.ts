@@ -50,7 +50,7 @@ const typeFix = (type: unknown, value: unknown): string => {
     case 'boolean':
       return 'Give true or false.';
     default:
-      return value === null ? 'Give a text, or leave the property out.' : 'Give a text.';
+      return 'Give a text.';
   }
 };
 

@@ -18,7 +18,7 @@ const known = {
   repetition: 'safe reason',
   body: 'description wrapper fields besideWrapper',
   wrapper: 'name description',
-  field: `${named} type example itemDescription required visibility fields`,
+  field: `${named} type example itemDescription required visibility typeIsOpen fields`,
   error: 'status description body example onlyUnlessRepeatable',
   errorBody: 'definition description fields',
 } as const;

@@ -79,10 +79,12 @@ const demandScript = async (gateway: string): Promise<void> => {
 /**
  * Starts the local platform on free ports.
  *
+ * @param connections as the command line takes them, such as `name=key`; without any there is `demo`.
  * @throws Error with what the platform printed, if it does not get ready or does not run the script.
  */
-export const startPlatform = async (): Promise<RunningPlatform> => {
-  const command = ['scripts/sendmode-connector.js', 'dev', '--port', '0', '--backend-port', '0'];
+export const startPlatform = async (connections: readonly string[] = []): Promise<RunningPlatform> => {
+  const named = connections.flatMap((connection) => ['--connection', connection]);
+  const command = ['scripts/sendmode-connector.js', 'dev', '--port', '0', '--backend-port', '0', ...named];
   const child = spawn(process.execPath, command, { cwd: repository, stdio: ['ignore', 'pipe', 'pipe'] });
   const killChild = () => void child.kill('SIGKILL');
   process.once('exit', killChild);

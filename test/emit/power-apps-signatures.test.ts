@@ -101,6 +101,10 @@ describe('the rules of Microsoft.PowerFx.Connectors', () => {
     );
   });
 
+  test('a value whose schema names no type is a record without fields', () => {
+    expect(only('One', [body(true)], { anything: { description: 'Anything.' } })).toBe('One({anything: Record})');
+  });
+
   test('an optional argument that carries the name of a required one is numbered', () => {
     expect(only('One', [header('name', true), header('name_1', true), body(true)], { name: { type: 'string' } })).toBe(
       'One(name: Text, name_1: Text, {name_2: Text})',

@@ -14,7 +14,7 @@ const typeOf = (property: Exclude<PropertySchema, { $ref: string }>): string =>
     ? `array of ${property.items.type}`
     : 'format' in property && property.format === 'float'
       ? 'float'
-      : property.type;
+      : (property.type ?? 'any');
 
 const leaves = (definition: Definition, schema: ObjectSchema, path: string, required: boolean): Row[] =>
   Object.entries(schema.properties).flatMap(([name, property]): Row[] => {

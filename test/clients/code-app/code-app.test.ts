@@ -227,6 +227,8 @@ describe('the emitted module for code apps', () => {
     await platform.fault({ operation: 'Send_SMS', kind: 'status', status: 503, when: 'after' });
     const message = { messagetext: 'Hello', recipients: ['0870000000'] };
     await expect(run('sendSMS', { message })).rejects.toThrow('The text may have gone out');
+    const mistyped = { message: { ...message, recipients: '0870000000' } };
+    await expect(run('sendSMS', mistyped)).rejects.toThrow("requires the property 'body/message/recipients'");
     expect(await platform.outbox()).toHaveLength(1);
   });
 });

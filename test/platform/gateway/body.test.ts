@@ -39,11 +39,11 @@ const bodyCases: readonly BodyCase[] = [
     keys: ['body/message/messagetext'],
   },
   {
-    name: 'null for a text',
-    body: { message: { messagetext: 'Hi', recipients: [], senderid: null } },
+    name: 'null for a required text, and for a recipient',
+    body: { message: { messagetext: null, recipients: [null], senderid: null } },
     message:
-      "The API operation 'Send_SMS' requires the property 'body/message/senderid' (Sender ID) to be of type 'String' but is of type 'Null'. Received: null. Give a text, or leave the property out. Nothing was sent.",
-    keys: ['body/message/senderid'],
+      "The API operation 'Send_SMS' requires the property 'body/message/messagetext' (Message Text) to be of type 'String' but is of type 'Null'. Received: null. Give a text. The API operation 'Send_SMS' requires the property 'body/message/recipients[0]' to be of type 'String' but is of type 'Null'. Received: null. Give a text. Nothing was sent.",
+    keys: ['body/message/messagetext', 'body/message/recipients[0]'],
   },
   {
     name: 'a number among the recipients',
@@ -188,6 +188,18 @@ describe('defaults, enums, formats and nulls of a nested body', () => {
       subject: 'Printer',
       requester: { email: 'a@b.example', channel: 'flow', source: 'Printer by a@b.example' },
       priority: 'low',
+    });
+  });
+
+  test('an optional property may be null at every depth, and goes out as null', async () => {
+    const requester = { email: 'a@b.example' };
+    const ticket = { subject: 's', requester, priority: 'low', due: null };
+    const response = await create({ ...ticket, tags: null, parent: { ...ticket, points: null, parent: null } });
+    expect(response.status).toBe(200);
+    expect(JSON.parse(gateway.received[0]?.body ?? '')).toMatchObject({
+      due: null,
+      tags: null,
+      parent: { due: null, points: null, parent: null },
     });
   });
 

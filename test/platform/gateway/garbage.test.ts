@@ -17,7 +17,7 @@ const isMessage = (body: unknown): boolean => {
   const message = (body as { message?: Record<string, unknown> } | null)?.message;
   if (typeof message !== 'object' || message === null || Array.isArray(message)) return false;
   const texts = ['senderid', 'customerid', 'scheduledate'].every(
-    (name) => message[name] === undefined || typeof message[name] === 'string',
+    (name) => message[name] === undefined || message[name] === null || typeof message[name] === 'string',
   );
   return (
     typeof message.messagetext === 'string' &&
