@@ -1,7 +1,7 @@
 import type { OpenAPIV2 } from 'openapi-types';
 import { isObject, readJson } from '../../definition/json-text.ts';
-import { referenceProblems } from '../../definition/references.ts';
 import { ConnectorLoadError, type LoadProblem } from './load-error.ts';
+import { referenceProblems } from './references.ts';
 import { shapeProblems } from './shape.ts';
 
 /** A text and the name of the file it came from, as messages are to show it. */
