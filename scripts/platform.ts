@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { inferred, unknownParts } from '../connector/assumptions.ts';
 import { ConnectionError, parseConnections } from '../platform/gateway/connections.ts';
-import { createGateway, type Gateway } from '../platform/gateway/gateway.ts';
-import { ListenError, listenGateway } from '../platform/gateway/listen.ts';
+import { createGateway, type Gateway, listenGateway } from '../platform/gateway/gateway.ts';
 import type { Log } from '../platform/gateway/log.ts';
 import { startScript } from '../platform/gateway/start-script.ts';
+import { ListenError } from '../platform/listen.ts';
 import type { Connector } from '../platform/loading/connector.ts';
 import { filesInProject, loadConnector } from '../platform/loading/load.ts';
 import { ConnectorLoadError } from '../platform/loading/load-error.ts';

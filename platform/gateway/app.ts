@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
+import { guardBrowsers } from '../browser-guard.ts';
 import type { Connector } from '../loading/connector.ts';
+import { Refusal } from '../refusal.ts';
 import { arrivalOf, pathOf, sourceOf } from './arrival.ts';
-import { guardBrowsers } from './browser-guard.ts';
 import type { Way } from './call.ts';
 import { handleCall } from './core.ts';
 import { refusalResponse } from './envelope.ts';
@@ -9,8 +10,10 @@ import { describeHealth, type Health } from './health.ts';
 import type { Limits } from './limits.ts';
 import type { WireResponse } from './message.ts';
 import type { CoreParts } from './parts.ts';
-import { Refusal } from './refusal.ts';
 import { type CallTrace, summarize, type TraceStore, type TraceSummary } from './trace.ts';
+
+/** Calls may be made by no other page; what the gateway shows may be opened from a link. */
+const guarded = { what: 'gateway', acts: (path: string) => /^\/(apim|invoke|operations)(\/|$)/.test(path) };
 
 /** Statuses whose answers have no body (Fetch, "null body status"). */
 const withoutBody = [204, 205, 304];
@@ -57,7 +60,7 @@ export const createApp = (parts: CoreParts): Hono => {
   const [apim, invoke, operation] = [take('apim'), take('invoke'), take('operation')];
 
   app.use(async (context, next) => {
-    guardBrowsers(context.req.raw);
+    guardBrowsers(context.req.raw, guarded);
     checkLength(context.req.raw, limits);
     await next();
   });

@@ -4,7 +4,7 @@ import { readApimTarget, readInvoke } from './invoke.ts';
 import { emptyBody, type HeaderLines, headerValue, type WireRequest, withHeader } from './message.ts';
 import { buildOperationCall, findOperationById, readFlatParameters } from './operation-call.ts';
 import type { CoreParts } from './parts.ts';
-import { readBody } from './request-body.ts';
+import { readRequestBody } from './request-body.ts';
 
 const headerLines = (headers: Headers): HeaderLines => [...headers.entries()];
 
@@ -57,7 +57,7 @@ export const arrivalOf = (parts: CoreParts, way: Way, raw: Request): Arrival => 
     way,
     request,
     source: sourceOf(raw),
-    readBody: () => readBody(raw, parts.limits),
+    readBody: () => readRequestBody(raw, parts.limits),
     understand: (body) => waysIn[way](parts, request, body),
   };
 };

@@ -1,6 +1,6 @@
+import { Refusal } from '../refusal.ts';
 import type { Send } from '../script/script-process.ts';
 import { endToEndHeaders, type WireRequest, type WireResponse } from './message.ts';
-import { Refusal } from './refusal.ts';
 
 const reasons: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'the connection was refused, so nothing was sent. Start the service, or correct the address',

@@ -2,9 +2,9 @@ import { readJson } from '../../definition/json-text.ts';
 import { type Operation, takesJson } from '../../definition/operations.ts';
 import { withoutOptionalNulls, withRequiredDefaults } from '../../definition/values.ts';
 import type { Connector } from '../loading/connector.ts';
+import { Refusal } from '../refusal.ts';
 import { type FieldProblem, missing } from './field-problem.ts';
 import { bytesOf, textOf } from './message.ts';
-import { Refusal } from './refusal.ts';
 import type { ValueCheck } from './schema-check.ts';
 
 const refuseBody = ({ operationId, method, path }: Operation): Refusal =>

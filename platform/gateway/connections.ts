@@ -2,7 +2,7 @@ import { isObject, readJson } from '../../definition/json-text.ts';
 import { nearest } from '../../definition/nearest.ts';
 import type { ConnectionParameter } from '../loading/connection-parameters.ts';
 import type { Connector } from '../loading/connector.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../refusal.ts';
 
 /** A connection: what a person typed in when creating it. */
 export interface Connection {

@@ -1,3 +1,4 @@
+import { Refusal } from '../refusal.ts';
 import type { Arrival, IncomingCall } from './call.ts';
 import { findConnection } from './connections.ts';
 import { finishDraft } from './draft.ts';
@@ -8,7 +9,6 @@ import { checkCall } from './parameters.ts';
 import type { CoreParts } from './parts.ts';
 import { applyAnswerPolicies, applyRequestPolicies } from './policies/apply.ts';
 import { type CallRecord, finishTrace, startRecord } from './record.ts';
-import { Refusal } from './refusal.ts';
 import { findRoute } from './route.ts';
 import { applySecurity } from './security.ts';
 import { throttled } from './throttling.ts';

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import type { Refusal } from '../refusal.ts';
 import { bytesOf, headerValue, textOf, type WireResponse, withHeader, withoutHeader } from './message.ts';
-import type { Refusal } from './refusal.ts';
 
 /** Who reports an error, and on which call. */
 export interface ErrorOrigin {

@@ -1,6 +1,6 @@
 import type { ValueParameter } from '../../definition/operations.ts';
 import { writeText } from '../../definition/values.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../refusal.ts';
 
 /** A form and the header that says how it is written. */
 export interface EncodedForm {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
+import { type Listening, listen } from '../listen.ts';
 import type { Connector } from '../loading/connector.ts';
+import { createRedactor } from '../redact.ts';
 import { type Send, sendOverHttp } from '../script/script-process.ts';
 import { createApp } from './app.ts';
 import { type Connection, createDemoConnection } from './connections.ts';
@@ -8,7 +10,6 @@ import { describeHealth, type Health } from './health.ts';
 import { type Limits, platformLimits } from './limits.ts';
 import type { Log } from './log.ts';
 import type { CoreParts } from './parts.ts';
-import { createRedactor } from './redact.ts';
 import { createChecks } from './schema-check.ts';
 import type { ScriptRunner } from './script.ts';
 import { secretsOf } from './security.ts';
@@ -74,7 +75,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
     traces: createTraceStore(options.traces ?? 50),
     redactor: createRedactor(
       connections.flatMap((connection) => secretsOf(connector, connection)),
-      security.kind === 'apiKey' && security.in === 'header' ? security.name : undefined,
+      security.kind === 'apiKey' && security.in === 'header' ? [security.name] : [],
     ),
   };
   const app = createApp(parts);
@@ -86,3 +87,15 @@ export const createGateway = (options: GatewayOptions): Gateway => {
     health: () => describeHealth(parts),
   };
 };
+
+/** Where a gateway listens. */
+export interface GatewayPlace {
+  /** 0 for any free port. @default 4280 */
+  readonly port?: number;
+  /** @default "127.0.0.1" */
+  readonly host?: string;
+}
+
+/** Opens a gateway's socket. @throws ListenError if the port is in use or may not be opened. */
+export const listenGateway = ({ app }: Gateway, { port = 4280, ...place }: GatewayPlace = {}): Promise<Listening> =>
+  listen({ ...place, port, what: 'a gateway', portOption: '--port', fetch: (request) => app.fetch(request) });

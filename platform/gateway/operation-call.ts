@@ -4,10 +4,10 @@ import { nearest } from '../../definition/nearest.ts';
 import { type Operation, takesJson } from '../../definition/operations.ts';
 import { convertText, writeText } from '../../definition/values.ts';
 import type { Connector } from '../loading/connector.ts';
+import { Refusal } from '../refusal.ts';
 import type { IncomingCall } from './call.ts';
 import { formFields, writeForm } from './form.ts';
 import { bytesOf, emptyBody, type HeaderLines, headerValue, textOf } from './message.ts';
-import { Refusal } from './refusal.ts';
 
 /** @throws Refusal 404 that names the operations there are. */
 export const findOperationById = ({ operations }: Connector, operationId: string): Operation => {

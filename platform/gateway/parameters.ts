@@ -1,6 +1,7 @@
 import type { Operation, ValueParameter } from '../../definition/operations.ts';
 import { readText, writeText } from '../../definition/values.ts';
 import type { Connector } from '../loading/connector.ts';
+import { Refusal } from '../refusal.ts';
 import { checkBody } from './body-check.ts';
 import type { IncomingCall } from './call.ts';
 import { type Draft, parseQuery, type QueryPart, queryPart } from './draft.ts';
@@ -8,7 +9,6 @@ import { type FieldProblem, missing } from './field-problem.ts';
 import { readForm, writeForm } from './form.ts';
 import { forwardedHeaders } from './forwarded-headers.ts';
 import { type HeaderLines, headerValue, withHeader } from './message.ts';
-import { Refusal } from './refusal.ts';
 import type { Route } from './route.ts';
 import type { ValueCheck } from './schema-check.ts';
 

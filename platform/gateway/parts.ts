@@ -1,9 +1,9 @@
 import type { Connector } from '../loading/connector.ts';
+import type { Redactor } from '../redact.ts';
 import type { Send } from '../script/script-process.ts';
 import type { Connection } from './connections.ts';
 import type { Limits } from './limits.ts';
 import type { Log } from './log.ts';
-import type { Redactor } from './redact.ts';
 import type { ValueCheck } from './schema-check.ts';
 import type { ScriptRunner } from './script.ts';
 import type { Throttle } from './throttling.ts';

@@ -1,6 +1,6 @@
+import type { Redactor } from '../redact.ts';
 import type { Way } from './call.ts';
 import type { WireRequest, WireResponse } from './message.ts';
-import type { Redactor } from './redact.ts';
 import { type CallTrace, changesBetween, type Exchange, traceRequest, traceResponse } from './trace.ts';
 
 /** What is noted about a call while it is on its way. Only the call itself writes to it. */

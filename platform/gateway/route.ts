@@ -1,6 +1,6 @@
 import type { Operation } from '../../definition/operations.ts';
 import type { Connector } from '../loading/connector.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../refusal.ts';
 
 /** The operation that a method and path mean, and its path parameters as they were encoded. */
 export interface Route {

@@ -1,7 +1,7 @@
 import type { ConnectorScript } from '../loading/script-operations.ts';
+import { Refusal } from '../refusal.ts';
 import type { ScriptProcess, ScriptResult, Send } from '../script/script-process.ts';
 import { endToEndHeaders, type WireRequest, type WireResponse } from './message.ts';
-import { Refusal } from './refusal.ts';
 
 /** What runs the connector's script, or why nothing can. */
 export type ScriptRunner = Pick<ScriptProcess, 'execute'> | { readonly unavailable: string };

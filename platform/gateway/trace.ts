@@ -1,7 +1,7 @@
+import type { Redactor } from '../redact.ts';
 import type { Way } from './call.ts';
 import { responseText } from './envelope.ts';
 import { type HeaderLines, textOf, type WireRequest, type WireResponse } from './message.ts';
-import type { Redactor } from './redact.ts';
 
 /** A request as it is shown: secrets redacted, the body as text. */
 export interface TracedRequest {

@@ -1,9 +1,9 @@
 import type { Connector } from '../../loading/connector.ts';
 import type { ExistsAction, Policy, PolicySection } from '../../loading/policies.ts';
+import { Refusal } from '../../refusal.ts';
 import type { Connection } from '../connections.ts';
 import { type Draft, parseQuery, type QueryPart, queryPart } from '../draft.ts';
 import { type HeaderLines, headerValue, type WireResponse, withHeader } from '../message.ts';
-import { Refusal } from '../refusal.ts';
 import { type ExpressionScope, evaluateText } from './evaluate.ts';
 import { bodyJson, setProperty } from './set-property.ts';
 

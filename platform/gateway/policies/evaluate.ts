@@ -1,9 +1,9 @@
 import { isObject } from '../../../definition/json-text.ts';
 import type { ExpressionCall, Step, Template } from '../../loading/expressions.ts';
+import { Refusal } from '../../refusal.ts';
 import type { Connection } from '../connections.ts';
 import type { QueryPart } from '../draft.ts';
 import { type HeaderLines, headerValue } from '../message.ts';
-import { Refusal } from '../refusal.ts';
 
 /** What the expressions of a policy can see. */
 export interface ExpressionScope {

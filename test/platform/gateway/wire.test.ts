@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import net from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createGateway, type GatewayOptions } from '../../../platform/gateway/gateway.ts';
-import { ListenError, type ListeningGateway, listenGateway } from '../../../platform/gateway/listen.ts';
+import { createGateway, type GatewayOptions, listenGateway } from '../../../platform/gateway/gateway.ts';
 import type { LogEntry } from '../../../platform/gateway/log.ts';
+import { ListenError, type Listening } from '../../../platform/listen.ts';
 import type { Connector } from '../../../platform/loading/connector.ts';
 import type { ErrorBody } from './setup.ts';
 import { loadSendmode } from './setup.ts';
@@ -42,7 +42,7 @@ const errorIn = ({ body }: Answer): ErrorBody => (JSON.parse(body.toString()) as
 describe('over real HTTP', () => {
   let connector: Connector;
   let backend: http.Server;
-  let listening: ListeningGateway | undefined;
+  let listening: Listening | undefined;
   let seen: Seen[];
   let answer: (response: http.ServerResponse) => void;
 
@@ -242,7 +242,7 @@ describe('over real HTTP', () => {
 });
 
 describe('web pages elsewhere', () => {
-  let listening: ListeningGateway;
+  let listening: Listening;
   let address: string;
   const sent: string[] = [];
 

@@ -1,4 +1,4 @@
-import type { HeaderLines } from './message.ts';
+import type { Header } from './script/http-message.ts';
 
 /** What stands in the place of a secret. */
 export const redacted = '[redacted]';
@@ -9,7 +9,7 @@ const secretHeaders = ['authorization', 'proxy-authorization', 'cookie', 'set-co
 /** Takes secrets out of what is shown. */
 export interface Redactor {
   text(text: string): string;
-  headers(headers: HeaderLines): HeaderLines;
+  headers(headers: readonly Header[]): Header[];
 }
 
 /** A shorter secret would blank out ordinary words; its header is hidden all the same. */
@@ -22,14 +22,14 @@ const neverMatches = '(?!)';
 
 /**
  * @param secrets - Texts that must not be shown, in whatever case, in the clear or as they stand in addresses and JSON.
- * @param keyHeader - The header that carries the key, if one does.
+ * @param keyHeaders - The headers that carry a key, beside those that always do.
  */
-export const createRedactor = (secrets: readonly string[], keyHeader?: string): Redactor => {
+export const createRedactor = (secrets: readonly string[], keyHeaders: readonly string[] = []): Redactor => {
   const forms = secrets
     .filter((secret) => secret.length >= shortestReplaced)
     .flatMap((secret) => [secret, encodeURIComponent(secret), escaped(secret), escaped(escaped(secret))]);
   const unique = [...new Set(forms)].sort((first, second) => second.length - first.length);
-  const hidden = [...secretHeaders, ...(keyHeader ? [keyHeader.toLowerCase()] : [])];
+  const hidden = [...secretHeaders, ...keyHeaders.map((name) => name.toLowerCase())];
   const pattern = new RegExp(unique.map(literally).join('|') || neverMatches, 'gi');
   const text = (given: string): string => given.replace(pattern, redacted);
   return {
