@@ -40,6 +40,8 @@ export interface Parameter extends Omit<Schema, '$ref' | 'required'> {
 export interface ResponseObject {
   readonly description?: string;
   readonly schema?: Schema;
+  /** By media type. */
+  readonly examples?: Readonly<Record<string, unknown>>;
 }
 
 /** An operation as it stands in the definition; `readOperations` gives it with references resolved. */

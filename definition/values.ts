@@ -1,7 +1,7 @@
-import type { OpenAPIV2 } from 'openapi-types';
+import type { Definition, Schema } from './document.ts';
 import { isObject } from './json-text.ts';
-import { resolve } from './lookup.ts';
 import type { ValueParameter } from './operations.ts';
+import { resolve } from './references.ts';
 
 /**
  * A text as the type that a definition declares; a text that is none stays a text, so that the check names it.
@@ -38,18 +38,18 @@ export const writeText = (parameter: ValueParameter, value: unknown): string =>
  * optional properties are not added: designers write them into the call, the platform does not (inferred).
  */
 export const withRequiredDefaults = (
-  document: OpenAPIV2.Document,
-  element: OpenAPIV2.Schema,
+  definition: Definition,
+  element: Schema,
   value: unknown,
 ): { value: unknown; changed: boolean } => {
   if (!isObject(value)) return { value, changed: false };
-  const schema = resolve<OpenAPIV2.SchemaObject>(document, element);
+  const schema = resolve(definition, element);
   const members = new Map(Object.entries(value));
   let changed = false;
   for (const [name, child] of Object.entries(schema.properties ?? {})) {
-    const declared = resolve<OpenAPIV2.SchemaObject>(document, child);
+    const declared = resolve(definition, child);
     if (members.has(name)) {
-      const below = withRequiredDefaults(document, child, members.get(name));
+      const below = withRequiredDefaults(definition, child, members.get(name));
       changed ||= below.changed;
       members.set(name, below.value);
     } else if (declared.default !== undefined && schema.required?.includes(name)) {

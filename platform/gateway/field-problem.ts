@@ -1,7 +1,9 @@
 import type { ErrorObject } from 'ajv';
-import type { OpenAPIV2 } from 'openapi-types';
+import type { Definition } from '../../definition/document.ts';
 import { isObject } from '../../definition/json-text.ts';
-import { resolve } from '../../definition/lookup.ts';
+import { labelOf } from '../../definition/operations.ts';
+import { keysOf } from '../../definition/pointer.ts';
+import { resolve } from '../../definition/references.ts';
 
 /** What is wrong with one value of a call. */
 export interface FieldProblem {
@@ -65,17 +67,9 @@ const fixes: Readonly<Record<string, (error: ErrorObject) => string>> = {
   additionalProperties: ({ params }) => `Take "${String(params.additionalProperty)}" out.`,
 };
 
-const labelOf = (element: unknown): string | undefined => {
-  const label = isObject(element) ? element['x-ms-summary'] : undefined;
-  return typeof label === 'string' && label !== '' ? label : undefined;
-};
-
 const keyOf = (root: string, pointer: string): string =>
   root +
-  pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+  keysOf(pointer)
     .map((step) => (/^\d+$/.test(step) ? `[${step}]` : `/${step}`))
     .join('');
 
@@ -89,12 +83,7 @@ export const missing = (operationId: string, key: string, label: string | undefi
   fix: 'Give it a value.',
 });
 
-const missingProperty = (
-  error: ErrorObject,
-  key: string,
-  operationId: string,
-  document: OpenAPIV2.Document,
-): FieldProblem => {
+const missingProperty = (error: ErrorObject, key: string, operationId: string, document: Definition): FieldProblem => {
   const name = String(error.params.missingProperty);
   const properties = isObject(error.parentSchema?.properties) ? error.parentSchema.properties : {};
   const declared = properties[name];
@@ -107,11 +96,11 @@ export const describeError = (
   error: ErrorObject,
   root: { readonly key: string; readonly label?: string | undefined },
   operationId: string,
-  document: OpenAPIV2.Document,
+  document: Definition,
 ): FieldProblem => {
   const key = keyOf(root.key, error.instancePath);
   if (error.keyword === 'required') return missingProperty(error, key, operationId, document);
-  const label = error.instancePath === '' ? root.label : labelOf(error.parentSchema);
+  const label = error.instancePath === '' ? root.label : error.parentSchema && labelOf(error.parentSchema);
   const subject = `The API operation '${operationId}' requires the property ${named(key, label)}`;
   const received = { received: shown(error.data) };
   if (error.keyword === 'type') {

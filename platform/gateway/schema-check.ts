@@ -1,6 +1,6 @@
 import Ajv, { type ValidateFunction } from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
-import type { OpenAPIV2 } from 'openapi-types';
+import type { Definition, Schema } from '../../definition/document.ts';
 import { isObject } from '../../definition/json-text.ts';
 import type { Operation } from '../../definition/operations.ts';
 import { ConnectorLoadError } from '../loading/load-error.ts';
@@ -53,7 +53,7 @@ const schemaWords = [
   'x-nullable',
 ];
 
-const onlySchemaWords = (parameter: OpenAPIV2.SchemaObject): Record<string, unknown> =>
+const onlySchemaWords = (parameter: Schema): Record<string, unknown> =>
   Object.fromEntries(Object.entries(parameter).filter(([name]) => schemaWords.includes(name)));
 
 /** A check before it is compiled: which value of which operation, and its schema. */
@@ -87,7 +87,7 @@ const wrapping = ['allOf', 'anyOf', 'oneOf', 'if'];
 
 type Validator = InstanceType<typeof Ajv.default>;
 
-const compile = (ajv: Validator, document: OpenAPIV2.Document, declared: Declared, name: string): ValueCheck => {
+const compile = (ajv: Validator, document: Definition, declared: Declared, name: string): ValueCheck => {
   let validate: ValidateFunction;
   try {
     if (!ajv.validateSchema(declared.schema as object)) throw new Error(ajv.errorsText(ajv.errors, { dataVar: 'it' }));
@@ -110,7 +110,7 @@ const compile = (ajv: Validator, document: OpenAPIV2.Document, declared: Declare
  * @throws ConnectorLoadError if a schema is none.
  */
 export const createChecks = (
-  document: OpenAPIV2.Document,
+  document: Definition,
   operations: readonly Operation[],
 ): ReadonlyMap<string, ReadonlyMap<string, ValueCheck>> => {
   const ajv = new Ajv.default({

@@ -1,4 +1,4 @@
-import type { OpenAPIV2 } from 'openapi-types';
+import type { Definition } from '../../definition/document.ts';
 import { isObject } from '../../definition/json-text.ts';
 import { type Operation, readOperations } from '../../definition/operations.ts';
 import { type ConnectionParameter, readConnectionParameters } from './connection-parameters.ts';
@@ -16,7 +16,7 @@ export interface Connector {
   readonly title: string;
   /** `iconBrandColor`, such as `#14506e`; absent where the properties give none. */
   readonly brandColor?: string;
-  readonly document: OpenAPIV2.Document;
+  readonly document: Definition;
   /** The address of the service without its base path, such as `https://rest.sendmode.com`. */
   readonly origin: string;
   /** Empty, or beginning with a slash and ending without one, such as `/v2`. */
@@ -42,12 +42,12 @@ export interface ConnectorSources {
 }
 
 /** The scheme is https where the definition names none: the platform refuses to send keys in the clear. */
-const originOf = (document: OpenAPIV2.Document): string => {
+const originOf = (document: Definition): string => {
   const schemes = document.schemes ?? [];
   return `${schemes.includes('https') || schemes.length === 0 ? 'https' : 'http'}://${document.host}`;
 };
 
-const basePathOf = (document: OpenAPIV2.Document): string => {
+const basePathOf = (document: Definition): string => {
   const path = (document.basePath ?? '').replace(/\/+$/, '');
   return path === '' || path.startsWith('/') ? path : `/${path}`;
 };

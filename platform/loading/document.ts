@@ -1,4 +1,4 @@
-import type { OpenAPIV2 } from 'openapi-types';
+import type { Definition } from '../../definition/document.ts';
 import { isObject, readJson } from '../../definition/json-text.ts';
 import { ConnectorLoadError, type LoadProblem } from './load-error.ts';
 import { referenceProblems } from './references.ts';
@@ -33,7 +33,7 @@ export const readObject = ({ file, text }: SourceText): Record<string, unknown> 
  *
  * @throws ConnectorLoadError
  */
-export const readDocument = (source: SourceText): OpenAPIV2.Document => {
+export const readDocument = (source: SourceText): Definition => {
   const document = readObject(source);
   const { file } = source;
   if (document.swagger !== '2.0') {
@@ -45,7 +45,7 @@ export const readDocument = (source: SourceText): OpenAPIV2.Document => {
   }
   const shape = shapeProblems(document, file);
   if (shape.length > 0) return refuse(...shape);
-  const sound = document as unknown as OpenAPIV2.Document;
+  const sound = document as unknown as Definition;
   const references = referenceProblems(sound, file);
   return references.length > 0 ? refuse(...references) : sound;
 };

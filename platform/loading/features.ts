@@ -1,8 +1,8 @@
-import type { OpenAPIV2 } from 'openapi-types';
+import type { Definition } from '../../definition/document.ts';
 import { listFlowKeys } from '../../definition/flow-keys.ts';
 import { isObject } from '../../definition/json-text.ts';
-import { listOperations } from '../../definition/lookup.ts';
 import type { Operation, ValueParameter } from '../../definition/operations.ts';
+import { listOperations } from '../../definition/operations.ts';
 import type { LoadProblem } from './load-error.ts';
 
 const operationFeatures: Readonly<Record<string, string>> = {
@@ -15,7 +15,7 @@ const operationFeatures: Readonly<Record<string, string>> = {
 };
 
 const parameterProblem = (parameter: ValueParameter): string | undefined => {
-  const given = (parameter.schema as Record<string, unknown>).collectionFormat;
+  const given = (parameter.schema as { collectionFormat?: string }).collectionFormat;
   if (!['path', 'query', 'header', 'formData'].includes(parameter.in)) {
     return `"in": "${String(parameter.in)}" is no place of a parameter. Use path, query, header, formData or body.`;
   }
@@ -38,7 +38,7 @@ const duplicates = (names: readonly string[]): string[] => [
   ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
 ];
 
-const operationProblems = (document: OpenAPIV2.Document, operation: Operation): string[] => {
+const operationProblems = (document: Definition, operation: Operation): string[] => {
   const { parameters, body, operationId } = operation;
   const placeholders = [...operation.path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '');
   const inPath = parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
@@ -69,7 +69,7 @@ const operationProblems = (document: OpenAPIV2.Document, operation: Operation): 
 };
 
 /** Features of the definition that need the running platform, each refused by name. */
-export const documentFeatureProblems = (document: OpenAPIV2.Document, file: string): LoadProblem[] => [
+export const documentFeatureProblems = (document: Definition, file: string): LoadProblem[] => [
   ...listOperations(document).flatMap(({ path, method, operation }) =>
     Object.entries(operationFeatures)
       .filter(([key]) => Object.hasOwn(operation, key))
@@ -88,7 +88,7 @@ export const documentFeatureProblems = (document: OpenAPIV2.Document, file: stri
 ];
 
 /** Features that change nothing about a single call, so that the rest can be tried. */
-export const documentWarnings = (document: OpenAPIV2.Document): string[] =>
+export const documentWarnings = (document: Definition): string[] =>
   listOperations(document).flatMap(({ operation }) => {
     const fields = operation as unknown as Record<string, unknown>;
     const capabilities = isObject(fields['x-ms-capabilities']) ? fields['x-ms-capabilities'] : {};
@@ -108,7 +108,7 @@ export const documentWarnings = (document: OpenAPIV2.Document): string[] =>
 
 /** What the gateway cannot do with the operations as they are declared. */
 export const operationFeatureProblems = (
-  document: OpenAPIV2.Document,
+  document: Definition,
   operations: readonly Operation[],
   file: string,
 ): LoadProblem[] => [
