@@ -2,10 +2,10 @@ import path from 'node:path';
 import { inferred, unknownParts } from '../connector/assumptions.ts';
 import { ConnectionError, parseConnections } from '../platform/gateway/connections.ts';
 import { createGateway, type Gateway, listenGateway } from '../platform/gateway/gateway.ts';
-import type { Log } from '../platform/gateway/log.ts';
+import type { Log } from '../platform/gateway/parts.ts';
 import { startScript } from '../platform/gateway/start-script.ts';
 import { ListenError } from '../platform/listen.ts';
-import type { Connector } from '../platform/loading/connector.ts';
+import type { LoadedConnector } from '../platform/loading/connector.ts';
 import { filesInProject, loadConnector } from '../platform/loading/load.ts';
 import { ConnectorLoadError } from '../platform/loading/load-error.ts';
 import { mountPage } from '../platform/page/mount.ts';
@@ -35,7 +35,7 @@ export interface PlatformOptions {
 /** A gateway and what stands behind it, all listening. */
 export interface Platform {
   readonly gateway: Gateway;
-  readonly connector: Connector;
+  readonly connector: LoadedConnector;
   readonly address: string;
   /** Where calls go. */
   readonly backend: string;

@@ -1,15 +1,14 @@
 import { Hono } from 'hono';
 import { guardBrowsers } from '../browser-guard.ts';
-import type { Connector } from '../loading/connector.ts';
+import type { LoadedConnector } from '../loading/connector.ts';
 import { Refusal } from '../refusal.ts';
-import { arrivalOf, pathOf, sourceOf } from './arrival.ts';
-import type { Way } from './call.ts';
+import type { HttpResponse } from '../script/http-message.ts';
+import { arrivalOf, pathOf, sourceOf } from './call/arrival.ts';
+import type { Way } from './call/call.ts';
 import { handleCall } from './core.ts';
 import { refusalResponse } from './envelope.ts';
 import { describeHealth, type Health } from './health.ts';
-import type { Limits } from './limits.ts';
-import type { WireResponse } from './message.ts';
-import type { CoreParts } from './parts.ts';
+import type { CoreParts, Limits } from './parts.ts';
 import { type CallTrace, summarize, type TraceStore, type TraceSummary } from './trace.ts';
 
 /** Calls may be made by no other page; what the gateway shows may be opened from a link. */
@@ -18,10 +17,13 @@ const guarded = { what: 'gateway', acts: (path: string) => /^\/(apim|invoke|oper
 /** Statuses whose answers have no body (Fetch, "null body status"). */
 const withoutBody = [204, 205, 304];
 
-const toResponse = ({ status, headers, body }: WireResponse): Response => {
+const toResponse = ({ status, headers, body }: HttpResponse): Response => {
   const lines = new Headers();
   for (const [name, value] of headers) lines.append(name, value);
-  return new Response(withoutBody.includes(status) ? null : Uint8Array.from(body), { status, headers: lines });
+  return new Response(body === null || withoutBody.includes(status) ? null : Uint8Array.from(body), {
+    status,
+    headers: lines,
+  });
 };
 
 const checkLength = (request: Request, limits: Limits): void => {
@@ -45,7 +47,7 @@ const findTrace = (traces: TraceStore, id: string): CallTrace => {
   );
 };
 
-const routesText = ({ name }: Connector): string =>
+const routesText = ({ name }: LoadedConnector): string =>
   `/apim/${name}/{connectionId}/…, POST /invoke, POST /operations/{operationId}?connection=…, GET /health, GET /_trace, GET /_trace/{correlationId}`;
 
 /** The gateway as a web application. Routes of one's own (a page) may be added until its first request. */

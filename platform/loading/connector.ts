@@ -10,7 +10,7 @@ import { pairSecurity, type Security } from './security.ts';
 import { readThrottlingPolicy, type ThrottlingPolicy } from './throttling-policy.ts';
 
 /** A connector as the gateway runs it: everything it knows, and nothing but what the three files say. */
-export interface Connector {
+export interface LoadedConnector {
   /** The part of the gateway's addresses that stands for it, such as `sendmode` in `/apim/sendmode/…`. */
   readonly name: string;
   readonly title: string;
@@ -74,7 +74,7 @@ const unusedSecrets = (parameters: readonly ConnectionParameter[], security: Sec
  *
  * @throws ConnectorLoadError that names every unsupported or broken part with its place and the fix.
  */
-export const readConnector = (sources: ConnectorSources): Connector => {
+export const readConnector = (sources: ConnectorSources): LoadedConnector => {
   const { definition, properties } = sources;
   const document = readDocument(definition);
   const operations = readOperations(document);

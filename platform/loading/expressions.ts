@@ -1,5 +1,4 @@
-/** A step into a JSON value: the name of a member, or the index of an item. */
-export type Step = string | number;
+import type { Key } from '../../definition/pointer.ts';
 
 /** One call in a template, such as `@connectionParameters('host', 'api.example.com')` or `@body().people[0].name`. */
 export interface ExpressionCall {
@@ -9,7 +8,7 @@ export interface ExpressionCall {
   /** Used when there is no such value; without one an absent value becomes the empty text. */
   readonly fallback?: string;
   /** Where in the body or item the value is. */
-  readonly steps: readonly Step[];
+  readonly steps: readonly Key[];
 }
 
 /** A template of a policy parameter: literal text and calls in turn. */
@@ -30,7 +29,7 @@ const argumentPattern = /^\s*(?:'([^']*)'\s*(?:,\s*'([^']*)'\s*)?)?$/;
 const stepsPattern = /^(?:\.[A-Za-z_$][\w$-]*|\[\d+\]|\['[^']*'\])*$/;
 
 /** Reads a path such as `.people[0]['first name']`, or undefined if it is none. */
-export const readSteps = (text: string): Step[] | undefined => {
+export const readSteps = (text: string): Key[] | undefined => {
   if (!stepsPattern.test(text)) return undefined;
   return [...text.matchAll(/\.([\w$-]+)|\[(\d+)\]|\['([^']*)'\]/g)].map(([, name, index, quoted]) =>
     index === undefined ? (name ?? quoted ?? '') : Number(index),

@@ -1,5 +1,6 @@
 import { isObject } from '../../definition/json-text.ts';
-import { readTemplate, type Step, type Template } from './expressions.ts';
+import type { Key } from '../../definition/pointer.ts';
+import { readTemplate, type Template } from './expressions.ts';
 import type { LoadProblem } from './load-error.ts';
 
 /** What to do when the header or query parameter is there already; `override` unless the policy says otherwise. */
@@ -27,8 +28,8 @@ export type PolicyAction =
   | { readonly template: 'routerequesttoendpoint'; readonly path: Template; readonly method: string | 'original' }
   | {
       readonly template: 'setproperty';
-      readonly parent: readonly Step[];
-      readonly property: readonly Step[];
+      readonly parent: readonly Key[];
+      readonly property: readonly Key[];
       readonly value: Template;
     };
 
@@ -69,7 +70,7 @@ const oneOf = <Value extends string>(value: unknown, allowed: readonly Value[], 
   );
 };
 
-const bodyPath = (parameters: Record<string, unknown>): readonly Step[] => {
+const bodyPath = (parameters: Record<string, unknown>): readonly Key[] => {
   const [only, ...more] = template(parameters, 'newPropertyParentPathTemplate');
   if (only?.kind === 'call' && only.name === 'body' && more.length === 0) return only.steps;
   throw new Unreadable(

@@ -2,19 +2,19 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Schema } from '../../definition/document.ts';
 import { flowKeysOf, fromFlowKeys, listFlowKeys } from '../../definition/flow-keys.ts';
-import { type Connector, readConnector } from '../../platform/loading/connector.ts';
+import { type LoadedConnector, readConnector } from '../../platform/loading/connector.ts';
 import { ConnectorLoadError } from '../../platform/loading/load-error.ts';
 import { loadFixture, loadSendmode } from '../platform/gateway/setup.ts';
 import { toFlowKeys } from './to-flow-keys.ts';
 
-const operationOf = (connector: Connector, operationId: string) => {
+const operationOf = (connector: LoadedConnector, operationId: string) => {
   const found = connector.operations.find((operation) => operation.operationId === operationId);
   if (!found) throw new Error(`no ${operationId}`);
   return found;
 };
 
 /** A connector with one operation whose body has the schema. */
-const withBody = (schema: Schema): Connector =>
+const withBody = (schema: Schema): LoadedConnector =>
   readConnector({
     definition: {
       file: 'd.json',
@@ -220,7 +220,7 @@ const byName = (inputs: ReadonlyMap<string, unknown>): string =>
   JSON.stringify([...inputs].sort(([first], [second]) => first.localeCompare(second)));
 
 /** A connector with the schema, or undefined where two properties would share a flow key, which loading refuses. */
-const loadable = (schema: Schema): Connector | undefined => {
+const loadable = (schema: Schema): LoadedConnector | undefined => {
   try {
     return withBody(schema);
   } catch (error) {

@@ -4,9 +4,9 @@ import net from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createGateway, type GatewayOptions, listenGateway } from '../../../platform/gateway/gateway.ts';
-import type { LogEntry } from '../../../platform/gateway/log.ts';
+import type { LogEntry } from '../../../platform/gateway/parts.ts';
 import { ListenError, type Listening } from '../../../platform/listen.ts';
-import type { Connector } from '../../../platform/loading/connector.ts';
+import type { LoadedConnector } from '../../../platform/loading/connector.ts';
 import type { ErrorBody } from './setup.ts';
 import { loadSendmode } from './setup.ts';
 
@@ -40,7 +40,7 @@ const ask = (address: string, options: http.RequestOptions, body?: string | Buff
 const errorIn = ({ body }: Answer): ErrorBody => (JSON.parse(body.toString()) as { error: ErrorBody }).error;
 
 describe('over real HTTP', () => {
-  let connector: Connector;
+  let connector: LoadedConnector;
   let backend: http.Server;
   let listening: Listening | undefined;
   let seen: Seen[];

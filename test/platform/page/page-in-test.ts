@@ -4,16 +4,16 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { unknownParts } from '../../../connector/assumptions.ts';
 import { createGateway, type GatewayOptions, listenGateway } from '../../../platform/gateway/gateway.ts';
 import { startScript } from '../../../platform/gateway/start-script.ts';
-import type { Connector } from '../../../platform/loading/connector.ts';
+import type { LoadedConnector } from '../../../platform/loading/connector.ts';
 import { filesInProject, loadConnector } from '../../../platform/loading/load.ts';
 import { mountPage } from '../../../platform/page/mount.ts';
 import { type ListeningSendmode, listenSendmode } from '../../../sendmode/listen.ts';
 import { findChromium } from './require-chromium.ts';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** The connector that this project emits, with its script. */
-export const loadOwn = (): Promise<Connector> => loadConnector(filesInProject(root));
+export const loadOwn = (): Promise<LoadedConnector> => loadConnector(filesInProject(root));
 
 /** What stands on the page where no script can run. */
 export const noDotnet = 'There is no .NET SDK here. Install it.';
@@ -33,7 +33,7 @@ const flags = [
 
 /** What a platform for a test is made of. */
 export interface PlatformInTest {
-  readonly connector: () => Promise<Connector>;
+  readonly connector: () => Promise<LoadedConnector>;
   /** `real` starts .NET; `missing` says that there is none. @default missing */
   readonly script?: 'real' | 'missing';
   /** What answers in the place of the simulated Sendmode, which the page then has not. @default the simulated Sendmode */

@@ -1,9 +1,9 @@
 import type { ErrorObject } from 'ajv';
-import type { Definition } from '../../definition/document.ts';
-import { isObject } from '../../definition/json-text.ts';
-import { labelOf } from '../../definition/operations.ts';
-import { keysOf } from '../../definition/pointer.ts';
-import { resolve } from '../../definition/references.ts';
+import type { Definition } from '../../../definition/document.ts';
+import { isObject } from '../../../definition/json-text.ts';
+import { labelOf } from '../../../definition/operations.ts';
+import { keysOf } from '../../../definition/pointer.ts';
+import { resolve } from '../../../definition/references.ts';
 
 /** What is wrong with one value of a call. */
 export interface FieldProblem {

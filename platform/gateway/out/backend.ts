@@ -1,6 +1,7 @@
-import { Refusal } from '../refusal.ts';
-import type { Send } from '../script/script-process.ts';
-import { endToEndHeaders, type WireRequest, type WireResponse } from './message.ts';
+import { Refusal } from '../../refusal.ts';
+import type { HttpRequest, HttpResponse } from '../../script/http-message.ts';
+import type { Send } from '../../script/script-process.ts';
+import { endToEndHeaders } from '../message.ts';
 
 const reasons: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'the connection was refused, so nothing was sent. Start the service, or correct the address',
@@ -18,19 +19,14 @@ const codeOf = (error: unknown): string => {
 /** Sends a request within a time limit. On time-out the rejection is an error named `TimeoutError`, as scripts expect it. */
 export const sendWithin = async (
   send: Send,
-  request: WireRequest,
+  request: HttpRequest,
   seconds: number,
   signal?: AbortSignal,
-): Promise<WireResponse> => {
+): Promise<HttpResponse> => {
   const limit = AbortSignal.timeout(seconds * 1000);
-  const body = request.body.length === 0 ? null : request.body;
   try {
-    const response = await send({ ...request, body }, signal ? AbortSignal.any([signal, limit]) : limit);
-    return {
-      status: response.status,
-      headers: endToEndHeaders(response.headers),
-      body: response.body ?? new Uint8Array(0),
-    };
+    const response = await send(request, signal ? AbortSignal.any([signal, limit]) : limit);
+    return { ...response, headers: endToEndHeaders(response.headers) };
   } catch (error) {
     if (limit.aborted) throw new DOMException(`No answer within ${seconds} seconds.`, 'TimeoutError');
     throw error;
@@ -38,7 +34,7 @@ export const sendWithin = async (
 };
 
 /** What the gateway answers when the backend could not be reached: 504 on a time-out, else 502. */
-export const backendFailure = (error: unknown, request: WireRequest, seconds: number): Refusal => {
+export const backendFailure = (error: unknown, request: HttpRequest, seconds: number): Refusal => {
   const origin = new URL(request.url).origin;
   if (error instanceof Error && error.name === 'TimeoutError') {
     return new Refusal(

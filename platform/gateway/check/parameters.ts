@@ -1,16 +1,31 @@
-import type { Operation, ValueParameter } from '../../definition/operations.ts';
-import { readText, writeText } from '../../definition/values.ts';
-import type { Connector } from '../loading/connector.ts';
-import { Refusal } from '../refusal.ts';
+import type { Operation, ValueParameter } from '../../../definition/operations.ts';
+import { readText, writeText } from '../../../definition/values.ts';
+import type { LoadedConnector } from '../../loading/connector.ts';
+import { Refusal } from '../../refusal.ts';
+import type { IncomingCall } from '../call/call.ts';
+import { readForm, writeForm } from '../call/form.ts';
+import type { Route } from '../call/route.ts';
+import { endToEndHeaders, type HeaderLines, headerValue, withHeader } from '../message.ts';
+import { type Draft, parseQuery, type QueryPart, queryPart } from '../out/draft.ts';
 import { checkBody } from './body-check.ts';
-import type { IncomingCall } from './call.ts';
-import { type Draft, parseQuery, type QueryPart, queryPart } from './draft.ts';
 import { type FieldProblem, missing } from './field-problem.ts';
-import { readForm, writeForm } from './form.ts';
-import { forwardedHeaders } from './forwarded-headers.ts';
-import { type HeaderLines, headerValue, withHeader } from './message.ts';
-import type { Route } from './route.ts';
 import type { ValueCheck } from './schema-check.ts';
+
+/** Headers between the caller and the gateway: the backend must not see them. */
+const gatewayHeaders = ['host', 'authorization', 'cookie', 'x-ms-request-method', 'x-ms-request-url'];
+
+/** Headers that clients and browsers add for the gateway; an operation may declare one of them as its own. */
+const clientHeaders = ['origin', 'referer', 'expect', 'authority', 'scheme', 'path'];
+
+/** The caller's headers that go on to the backend. */
+export const forwardedHeaders = (headers: HeaderLines, { parameters }: Operation): HeaderLines => {
+  const declared = parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name.toLowerCase());
+  return endToEndHeaders(headers).filter(([name]) => {
+    const lower = name.toLowerCase();
+    if (gatewayHeaders.includes(lower)) return false;
+    return declared.includes(lower) || !(clientHeaders.includes(lower) || lower.startsWith('sec-'));
+  });
+};
 
 const refuse = (problems: readonly FieldProblem[]): Refusal => {
   const sentences = problems.map(
@@ -107,7 +122,7 @@ const checkValues = (
  * @throws Refusal 400 that names every wrong value by its flow key, with label, value and fix.
  */
 export const checkCall = async (
-  connector: Connector,
+  connector: LoadedConnector,
   { operation, pathValues }: Route,
   call: IncomingCall,
   checks: Checks,

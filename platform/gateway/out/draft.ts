@@ -1,5 +1,6 @@
-import { decodePart } from './decode.ts';
-import type { HeaderLines, WireRequest } from './message.ts';
+import type { HttpRequest } from '../../script/http-message.ts';
+import type { Body, HeaderLines } from '../message.ts';
+import { decodePart } from '../message.ts';
 
 /** One part of a query string. `raw` is kept as it came, so that nothing is encoded anew without need. */
 export interface QueryPart {
@@ -17,7 +18,7 @@ export interface Draft {
   readonly path: string;
   readonly query: readonly QueryPart[];
   readonly headers: HeaderLines;
-  readonly body: Uint8Array;
+  readonly body: Body;
   /** The path parameters as the caller encoded them. */
   readonly pathValues: ReadonlyMap<string, string>;
 }
@@ -51,7 +52,7 @@ export const draftUrl = ({ base, path, query }: Draft): string =>
  * The finished request. With a backend of one's own, scheme, host and port are replaced and the rest of the address
  * stays, so that a script sees the same path as in the cloud.
  */
-export const finishDraft = (draft: Draft, backend: string | undefined): WireRequest => {
+export const finishDraft = (draft: Draft, backend: string | undefined): HttpRequest => {
   const url = new URL(draftUrl(draft));
   const address = backend === undefined ? url.href : new URL(backend).origin + url.href.slice(url.origin.length);
   return { method: draft.method, url: address, headers: draft.headers, body: draft.body };

@@ -1,23 +1,23 @@
+import type { HttpRequest, HttpResponse } from '../../script/http-message.ts';
+import type { CoreParts } from '../parts.ts';
+import type { CallRecord } from '../record.ts';
 import { backendFailure, sendWithin } from './backend.ts';
-import type { WireRequest, WireResponse } from './message.ts';
-import type { CoreParts } from './parts.ts';
-import type { CallRecord } from './record.ts';
 import { runScript, runsScript } from './script.ts';
 
 /** A request that is ready to leave the gateway. */
 export interface Forwarding {
   readonly operationId: string;
   readonly correlationId: string;
-  readonly request: WireRequest;
+  readonly request: HttpRequest;
   readonly originalUrl: string;
 }
 
 const sendRecorded = async (
   parts: Pick<CoreParts, 'send' | 'limits'>,
-  request: WireRequest,
+  request: HttpRequest,
   record: CallRecord,
   signal?: AbortSignal,
-): Promise<WireResponse> => {
+): Promise<HttpResponse> => {
   const exchange: CallRecord['exchanges'][number] = { request };
   record.exchanges.push(exchange);
   try {
@@ -39,7 +39,7 @@ export const forward = async (
   parts: Pick<CoreParts, 'connector' | 'script' | 'send' | 'limits'>,
   { operationId, correlationId, request, originalUrl }: Forwarding,
   record: CallRecord,
-): Promise<WireResponse> => {
+): Promise<HttpResponse> => {
   const runner = runsScript(parts.connector.script, operationId) ? parts.script : undefined;
   if (runner && 'execute' in runner) {
     record.script = 'applied';
@@ -48,7 +48,9 @@ export const forward = async (
       correlationId,
       request,
       originalUrl,
-      send: (sent, signal) => sendRecorded(parts, { ...sent, body: sent.body ?? new Uint8Array(0) }, record, signal),
+      // A script without content and one with empty content send the same: no body, and no length.
+      send: (sent, signal) =>
+        sendRecorded(parts, { ...sent, body: sent.body?.length ? sent.body : null }, record, signal),
     });
     record.scriptLog = log;
     return response;

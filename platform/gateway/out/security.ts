@@ -1,8 +1,8 @@
-import type { Connector } from '../loading/connector.ts';
-import type { Security } from '../loading/security.ts';
-import type { Connection } from './connections.ts';
+import type { LoadedConnector } from '../../loading/connector.ts';
+import type { Security } from '../../loading/security.ts';
+import type { Connection } from '../connections.ts';
+import { withHeader } from '../message.ts';
 import { type Draft, queryPart } from './draft.ts';
-import { withHeader } from './message.ts';
 
 type Basic = Extract<Security, { kind: 'basic' }>;
 
@@ -33,7 +33,7 @@ export const applySecurity = (draft: Draft, security: Security, { values }: Conn
 };
 
 /** The texts that must never be shown: every secret of a connection, and how basic authentication writes them. */
-export const secretsOf = ({ security, connectionParameters }: Connector, { values }: Connection): string[] => {
+export const secretsOf = ({ security, connectionParameters }: LoadedConnector, { values }: Connection): string[] => {
   const secrets = connectionParameters
     .filter(({ type }) => type === 'securestring')
     .flatMap(({ name }) => values.get(name) ?? []);

@@ -1,6 +1,6 @@
-import type { Operation } from '../../definition/operations.ts';
-import type { Connector } from '../loading/connector.ts';
-import { Refusal } from '../refusal.ts';
+import type { Operation } from '../../../definition/operations.ts';
+import type { LoadedConnector } from '../../loading/connector.ts';
+import { Refusal } from '../../refusal.ts';
 
 /** The operation that a method and path mean, and its path parameters as they were encoded. */
 export interface Route {
@@ -40,7 +40,7 @@ const known = (operations: readonly Operation[]): string =>
  *
  * @throws Refusal 404 that names the operations there are, or 405 with `Allow` if only the method is wrong.
  */
-export const findRoute = ({ operations }: Connector, method: string, path: string): Route => {
+export const findRoute = ({ operations }: LoadedConnector, method: string, path: string): Route => {
   const routes = operations
     .flatMap((operation) => {
       const pathValues = matchPath(operation.path, path);

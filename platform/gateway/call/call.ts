@@ -1,4 +1,5 @@
-import type { HeaderLines, WireRequest } from './message.ts';
+import type { HttpRequest } from '../../script/http-message.ts';
+import type { Body, HeaderLines } from '../message.ts';
 
 /** The ways into the gateway: as flows and workflows call, as Power Apps calls, and by operation id with flow keys. */
 export type Way = 'apim' | 'invoke' | 'operation';
@@ -14,7 +15,7 @@ export interface IncomingCall {
   /** Without the question mark. */
   readonly query: string;
   readonly headers: HeaderLines;
-  readonly body: Uint8Array;
+  readonly body: Body;
 }
 
 /** A request at the gateway's door, before anything of it is understood. */
@@ -23,9 +24,9 @@ export interface Arrival {
   /** The host and port under which the caller reached the gateway. */
   readonly source: string;
   /** The request as the caller made it, without its body; `url` is the path and query. */
-  readonly request: WireRequest;
+  readonly request: HttpRequest;
   /** Reads the body. @throws Refusal 413 */
-  readonly readBody: () => Promise<Uint8Array>;
+  readonly readBody: () => Promise<Body>;
   /** Makes out which call is meant. @throws Refusal if that cannot be done. */
-  readonly understand: (body: Uint8Array) => Promise<IncomingCall> | IncomingCall;
+  readonly understand: (body: Body) => Promise<IncomingCall> | IncomingCall;
 }

@@ -1,7 +1,8 @@
-import type { ConnectorScript } from '../loading/script-operations.ts';
-import { Refusal } from '../refusal.ts';
-import type { ScriptProcess, ScriptResult, Send } from '../script/script-process.ts';
-import { endToEndHeaders, type WireRequest, type WireResponse } from './message.ts';
+import type { ConnectorScript } from '../../loading/script-operations.ts';
+import { Refusal } from '../../refusal.ts';
+import type { HttpRequest, HttpResponse } from '../../script/http-message.ts';
+import type { ScriptProcess, ScriptResult, Send } from '../../script/script-process.ts';
+import { endToEndHeaders } from '../message.ts';
 
 /** What runs the connector's script, or why nothing can. */
 export type ScriptRunner = Pick<ScriptProcess, 'execute'> | { readonly unavailable: string };
@@ -14,7 +15,7 @@ export const runsScript = (script: ConnectorScript | undefined, operationId: str
 export interface ScriptRun {
   readonly operationId: string;
   readonly correlationId: string;
-  readonly request: WireRequest;
+  readonly request: HttpRequest;
   /** The address as it was before the policies. */
   readonly originalUrl: string;
   /** Sends what the script sends. */
@@ -60,18 +61,11 @@ const failure = (result: Exclude<ScriptResult, { outcome: 'answered' }>): Refusa
 export const runScript = async (
   runner: Pick<ScriptProcess, 'execute'>,
   run: ScriptRun,
-): Promise<{ response: WireResponse; log: readonly string[] }> => {
-  const result = await runner.execute({
-    operationId: run.operationId,
-    correlationId: run.correlationId,
-    originalUrl: run.originalUrl,
-    request: { ...run.request, body: run.request.body.length === 0 ? null : run.request.body },
-    send: run.send,
-  });
+): Promise<{ response: HttpResponse; log: readonly string[] }> => {
+  const result = await runner.execute(run);
   if (result.outcome !== 'answered') throw failure(result);
-  const { status, headers, body } = result.response;
   return {
-    response: { status, headers: endToEndHeaders(headers), body: body ?? new Uint8Array(0) },
+    response: { ...result.response, headers: endToEndHeaders(result.response.headers) },
     log: result.log.map(({ level, text }) => `${level}: ${text}`),
   };
 };

@@ -1,9 +1,10 @@
-import type { Connector } from '../../loading/connector.ts';
-import type { ExistsAction, Policy, PolicySection } from '../../loading/policies.ts';
-import { Refusal } from '../../refusal.ts';
-import type { Connection } from '../connections.ts';
+import type { LoadedConnector } from '../../../loading/connector.ts';
+import type { ExistsAction, Policy, PolicySection } from '../../../loading/policies.ts';
+import { Refusal } from '../../../refusal.ts';
+import type { HttpResponse } from '../../../script/http-message.ts';
+import type { Connection } from '../../connections.ts';
+import { type HeaderLines, headerValue, withHeader } from '../../message.ts';
 import { type Draft, parseQuery, type QueryPart, queryPart } from '../draft.ts';
-import { type HeaderLines, headerValue, type WireResponse, withHeader } from '../message.ts';
 import { type ExpressionScope, evaluateText } from './evaluate.ts';
 import { bodyJson, setProperty } from './set-property.ts';
 
@@ -76,7 +77,7 @@ const applyToRequest = (draft: Draft, policy: Policy, connection: Connection): D
   }
 };
 
-const policiesFor = ({ policies }: Connector, operationId: string, section: PolicySection): Policy[] =>
+const policiesFor = ({ policies }: LoadedConnector, operationId: string, section: PolicySection): Policy[] =>
   policies.filter(
     (policy) =>
       policy.section === section && (policy.operationIds === 'all' || policy.operationIds.includes(operationId)),
@@ -90,7 +91,7 @@ const policiesFor = ({ policies }: Connector, operationId: string, section: Poli
  */
 export const applyRequestPolicies = (
   draft: Draft,
-  connector: Connector,
+  connector: LoadedConnector,
   operationId: string,
   connection: Connection,
 ): Draft =>
@@ -104,12 +105,12 @@ export const applyRequestPolicies = (
  * be reached (Policy templates, "Set HTTP header"). That they run after the script is inferred.
  */
 export const applyAnswerPolicies = (
-  response: WireResponse,
-  connector: Connector,
+  response: HttpResponse,
+  connector: LoadedConnector,
   operationId: string,
   section: 'Response' | 'Failure',
   seen: { readonly connection: Connection; readonly draft: Draft },
-): WireResponse => {
+): HttpResponse => {
   let current = response;
   for (const policy of policiesFor(connector, operationId, section)) {
     const scope = {

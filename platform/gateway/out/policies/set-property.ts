@@ -1,19 +1,19 @@
-import { isObject, readJson } from '../../../definition/json-text.ts';
-import type { Step } from '../../loading/expressions.ts';
-import type { PolicyAction } from '../../loading/policies.ts';
-import { bytesOf, textOf } from '../message.ts';
+import { isObject, readJson } from '../../../../definition/json-text.ts';
+import type { Key } from '../../../../definition/pointer.ts';
+import type { PolicyAction } from '../../../loading/policies.ts';
+import { type Body, bytesOf, textOf } from '../../message.ts';
 import { type ExpressionScope, evaluateValue } from './evaluate.ts';
 
 type SetProperty = Extract<PolicyAction, { template: 'setproperty' }>;
 
 /** The body of a message as JSON; undefined where it is none. */
-export const bodyJson = (body: Uint8Array): unknown => {
+export const bodyJson = (body: Body): unknown => {
   const text = textOf(body);
   const reading = text === undefined ? undefined : readJson(text);
   return reading?.ok ? reading.value : undefined;
 };
 
-const assign = (target: unknown, [step, ...rest]: readonly Step[], value: unknown): unknown => {
+const assign = (target: unknown, [step, ...rest]: readonly Key[], value: unknown): unknown => {
   if (step === undefined) return value;
   const members = new Map(isObject(target) ? Object.entries(target) : []);
   members.set(String(step), assign(members.get(String(step)), rest, value));
@@ -29,7 +29,7 @@ const assignBelow = (parent: unknown, policy: SetProperty, scope: ExpressionScop
   return isObject(parent) ? assign(parent, policy.property, evaluateValue(policy.value, scope)) : parent;
 };
 
-const within = (value: unknown, [step, ...rest]: readonly Step[], change: (parent: unknown) => unknown): unknown => {
+const within = (value: unknown, [step, ...rest]: readonly Key[], change: (parent: unknown) => unknown): unknown => {
   if (step === undefined) return change(value);
   if (Array.isArray(value)) return value.map((item, index) => (index === step ? within(item, rest, change) : item));
   if (!isObject(value) || !Object.hasOwn(value, String(step))) return value;
@@ -43,7 +43,7 @@ const within = (value: unknown, [step, ...rest]: readonly Step[], change: (paren
  * (Policy templates, "Set property", examples 1 to 3). A body that is no JSON, or has no such parent, stays as it is to
  * the byte (inferred).
  */
-export const setProperty = (body: Uint8Array, policy: SetProperty, scope: ExpressionScope): Uint8Array => {
+export const setProperty = (body: Body, policy: SetProperty, scope: ExpressionScope): Body => {
   if (scope.body === undefined) return body;
   const before = JSON.stringify(scope.body);
   const after = JSON.stringify(within(scope.body, policy.parent, (parent) => assignBelow(parent, policy, scope)));

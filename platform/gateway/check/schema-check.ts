@@ -1,9 +1,9 @@
 import Ajv, { type ValidateFunction } from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
-import type { Definition, Schema } from '../../definition/document.ts';
-import { isObject } from '../../definition/json-text.ts';
-import type { Operation } from '../../definition/operations.ts';
-import { ConnectorLoadError } from '../loading/load-error.ts';
+import type { Definition, Schema } from '../../../definition/document.ts';
+import { isObject } from '../../../definition/json-text.ts';
+import type { Operation } from '../../../definition/operations.ts';
+import { ConnectorLoadError } from '../../loading/load-error.ts';
 import { describeError, type FieldProblem } from './field-problem.ts';
 
 /** Checks one value of a call against its schema. */

@@ -1,10 +1,38 @@
+import { readBody } from '../../read-body.ts';
+import { Refusal } from '../../refusal.ts';
+import type { HttpRequest } from '../../script/http-message.ts';
+import type { Body } from '../message.ts';
+import { decodePart, type HeaderLines, headerValue, withHeader } from '../message.ts';
+import type { CoreParts, Limits } from '../parts.ts';
 import type { Arrival, IncomingCall, Way } from './call.ts';
-import { decodePart } from './decode.ts';
 import { readApimTarget, readInvoke } from './invoke.ts';
-import { emptyBody, type HeaderLines, headerValue, type WireRequest, withHeader } from './message.ts';
 import { buildOperationCall, findOperationById, readFlatParameters } from './operation-call.ts';
-import type { CoreParts } from './parts.ts';
-import { readRequestBody } from './request-body.ts';
+
+const written = (bytes: number): string => bytes.toLocaleString('en');
+
+/** The body of a call, null where it has no bytes. @throws Refusal 413 if it is too large, 400 if it breaks off. */
+const readRequestBody = async (request: Request, { requestBytes }: Limits): Promise<Body> => {
+  const reading = await readBody(request, requestBytes);
+  switch (reading.outcome) {
+    case 'whole':
+      return reading.body.length === 0 ? null : reading.body;
+    case 'too large': {
+      const { announced } = reading;
+      const bytes = announced === undefined ? `more than ${written(requestBytes)}` : written(announced);
+      throw new Refusal(
+        413,
+        'RequestTooLarge',
+        `The request has ${bytes} bytes; the platform's gateway takes ${written(requestBytes)}. Nothing was sent. Split it into several calls.`,
+      );
+    }
+    case 'broken off':
+      throw new Refusal(
+        400,
+        'RequestIncomplete',
+        'The connection ended before the body was complete. Nothing was sent. Send the whole body.',
+      );
+  }
+};
 
 const headerLines = (headers: Headers): HeaderLines => [...headers.entries()];
 
@@ -17,14 +45,14 @@ export const pathOf = (request: Request): string => {
 /** The host and port under which the caller reached the gateway. */
 export const sourceOf = (request: Request): string => new URL(request.url).host;
 
-const requestOf = (request: Request): WireRequest => ({
+const requestOf = (request: Request): HttpRequest => ({
   method: request.method,
   url: pathOf(request),
   headers: headerLines(request.headers),
-  body: emptyBody,
+  body: null,
 });
 
-type Understand = (parts: CoreParts, request: WireRequest, body: Uint8Array) => Promise<IncomingCall> | IncomingCall;
+type Understand = (parts: CoreParts, request: HttpRequest, body: Body) => Promise<IncomingCall> | IncomingCall;
 
 const waysIn: Readonly<Record<Way, Understand>> = {
   apim: ({ connector }, { method, url, headers }, body) => ({

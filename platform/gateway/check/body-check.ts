@@ -1,10 +1,12 @@
-import { readJson } from '../../definition/json-text.ts';
-import { type Operation, takesJson } from '../../definition/operations.ts';
-import { withoutOptionalNulls, withRequiredDefaults } from '../../definition/values.ts';
-import type { Connector } from '../loading/connector.ts';
-import { Refusal } from '../refusal.ts';
+import { readJson } from '../../../definition/json-text.ts';
+import { type Operation, takesJson } from '../../../definition/operations.ts';
+import { withoutOptionalNulls, withRequiredDefaults } from '../../../definition/values.ts';
+import type { LoadedConnector } from '../../loading/connector.ts';
+import { Refusal } from '../../refusal.ts';
+import type { Body } from '../message.ts';
+import { bytesOf, textOf } from '../message.ts';
+
 import { type FieldProblem, missing } from './field-problem.ts';
-import { bytesOf, textOf } from './message.ts';
 import type { ValueCheck } from './schema-check.ts';
 
 const refuseBody = ({ operationId, method, path }: Operation): Refusal =>
@@ -35,7 +37,7 @@ const readBodyJson = (body: Uint8Array, { operationId }: Operation): unknown => 
 /** A body that was checked. */
 export interface BodyReading {
   /** What came, to the byte, unless the default of a required property had to be added. */
-  readonly body: Uint8Array;
+  readonly body: Body;
   readonly problems: readonly FieldProblem[];
 }
 
@@ -45,16 +47,16 @@ export interface BodyReading {
  * @throws Refusal 400 if it is not JSON, or if the operation takes no body.
  */
 export const checkBody = (
-  { document }: Connector,
+  { document }: LoadedConnector,
   operation: Operation,
-  body: Uint8Array,
+  body: Body,
   check: ValueCheck | undefined,
 ): BodyReading => {
   const declared = operation.body;
   const takesForm = operation.parameters.some((parameter) => parameter.in === 'formData');
-  if (!declared && !takesForm && body.length > 0) throw refuseBody(operation);
+  if (!declared && !takesForm && body !== null) throw refuseBody(operation);
   if (!declared) return { body, problems: [] };
-  if (body.length === 0) {
+  if (body === null) {
     return { body, problems: declared.required ? [missing(operation.operationId, declared.name, declared.label)] : [] };
   }
   if (!takesJson(operation)) return { body, problems: [] };

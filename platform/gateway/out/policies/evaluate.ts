@@ -1,9 +1,9 @@
-import { isObject } from '../../../definition/json-text.ts';
-import type { ExpressionCall, Step, Template } from '../../loading/expressions.ts';
-import { Refusal } from '../../refusal.ts';
-import type { Connection } from '../connections.ts';
+import { valueAt } from '../../../../definition/pointer.ts';
+import type { ExpressionCall, Template } from '../../../loading/expressions.ts';
+import { Refusal } from '../../../refusal.ts';
+import type { Connection } from '../../connections.ts';
+import { type HeaderLines, headerValue } from '../../message.ts';
 import type { QueryPart } from '../draft.ts';
-import { type HeaderLines, headerValue } from '../message.ts';
 
 /** What the expressions of a policy can see. */
 export interface ExpressionScope {
@@ -15,13 +15,6 @@ export interface ExpressionScope {
   /** The item at hand where a policy goes through a list. */
   readonly item?: unknown;
 }
-
-/** The value at a path, or undefined where there is none. */
-export const valueAt = (value: unknown, steps: readonly Step[]): unknown =>
-  steps.reduce<unknown>((place, step) => {
-    if (Array.isArray(place)) return typeof step === 'number' ? place[step] : undefined;
-    return isObject(place) && Object.hasOwn(place, String(step)) ? place[String(step)] : undefined;
-  }, value);
 
 /** An address or header made without its value would go to the wrong place. */
 const refuseAbsent = (parameter: string, connection: Connection): never => {

@@ -1,6 +1,7 @@
-import type { ValueParameter } from '../../definition/operations.ts';
-import { writeText } from '../../definition/values.ts';
-import { Refusal } from '../refusal.ts';
+import type { ValueParameter } from '../../../definition/operations.ts';
+import { writeText } from '../../../definition/values.ts';
+import { Refusal } from '../../refusal.ts';
+import type { Body } from '../message.ts';
 
 /** A form and the header that says how it is written. */
 export interface EncodedForm {
@@ -9,9 +10,9 @@ export interface EncodedForm {
 }
 
 /** The fields of a form, whichever way it is written. @throws Refusal 400 if the body is no such form. */
-export const readForm = async (body: Uint8Array, contentType: string | undefined): Promise<[string, string][]> => {
+export const readForm = async (body: Body, contentType: string | undefined): Promise<[string, string][]> => {
   const type = contentType ?? '';
-  if (body.length === 0) return [];
+  if (body === null) return [];
   if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type)) {
     throw new Refusal(
       400,

@@ -1,16 +1,17 @@
-import { type ActionInputs, fromFlowKeys, listFlowKeys } from '../../definition/flow-keys.ts';
-import { isObject, readJson } from '../../definition/json-text.ts';
-import { nearest } from '../../definition/nearest.ts';
-import { type Operation, takesJson } from '../../definition/operations.ts';
-import { convertText, writeText } from '../../definition/values.ts';
-import type { Connector } from '../loading/connector.ts';
-import { Refusal } from '../refusal.ts';
+import { type ActionInputs, fromFlowKeys, listFlowKeys } from '../../../definition/flow-keys.ts';
+import { isObject, readJson } from '../../../definition/json-text.ts';
+import { nearest } from '../../../definition/nearest.ts';
+import { type Operation, takesJson } from '../../../definition/operations.ts';
+import { convertText, writeText } from '../../../definition/values.ts';
+import type { LoadedConnector } from '../../loading/connector.ts';
+import { Refusal } from '../../refusal.ts';
+import type { Body } from '../message.ts';
+import { bytesOf, type HeaderLines, headerValue, textOf } from '../message.ts';
 import type { IncomingCall } from './call.ts';
 import { formFields, writeForm } from './form.ts';
-import { bytesOf, emptyBody, type HeaderLines, headerValue, textOf } from './message.ts';
 
 /** @throws Refusal 404 that names the operations there are. */
-export const findOperationById = ({ operations }: Connector, operationId: string): Operation => {
+export const findOperationById = ({ operations }: LoadedConnector, operationId: string): Operation => {
   const found = operations.find((operation) => operation.operationId === operationId);
   if (found) return found;
   const ids = operations.map((operation) => operation.operationId);
@@ -23,8 +24,8 @@ export const findOperationById = ({ operations }: Connector, operationId: string
 };
 
 /** The flat JSON object of a call by operation id. @throws Refusal 400 if the body is none. */
-export const readFlatParameters = (body: Uint8Array): Record<string, unknown> => {
-  if (body.length === 0) return {};
+export const readFlatParameters = (body: Body): Record<string, unknown> => {
+  if (body === null) return {};
   const text = textOf(body);
   const reading = text === undefined ? undefined : readJson(text);
   const example = '{"Content-Type": "application/json", "body/message/messagetext": "Hello"}';
@@ -48,7 +49,7 @@ export const readFlatParameters = (body: Uint8Array): Record<string, unknown> =>
 
 /** Flows turn a text into the number or boolean that the definition declares, since dynamic content is often text (inferred). */
 const convert = (
-  connector: Connector,
+  connector: LoadedConnector,
   operation: Operation,
   flat: Record<string, unknown>,
 ): Record<string, unknown> => {
@@ -83,11 +84,11 @@ const textHeader = (name: string, value: string): readonly [string, string] => {
 const encodeBody = async (
   operation: Operation,
   inputs: ActionInputs,
-): Promise<{ body: Uint8Array; contentType?: string }> => {
+): Promise<{ body: Body; contentType?: string }> => {
   const fields = formFields(operation.parameters, inputs);
   if (fields.length > 0) return writeForm(fields, operation.consumes);
   const value = operation.body && inputs.get(operation.body.name);
-  if (value === undefined) return { body: emptyBody };
+  if (value === undefined) return { body: null };
   if (!takesJson(operation) && typeof value === 'string')
     return { body: bytesOf(value), contentType: operation.consumes[0] ?? 'text/plain' };
   return { body: bytesOf(JSON.stringify(value)), contentType: 'application/json; charset=utf-8' };
@@ -101,7 +102,7 @@ const encodeBody = async (
  * @throws Refusal 400 for an unknown or conflicting key, with a suggestion.
  */
 export const buildOperationCall = async (
-  connector: Connector,
+  connector: LoadedConnector,
   operation: Operation,
   flat: Record<string, unknown>,
 ): Promise<Pick<IncomingCall, 'method' | 'path' | 'query' | 'headers' | 'body'>> => {

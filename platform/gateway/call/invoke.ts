@@ -1,7 +1,6 @@
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../../refusal.ts';
+import { decodePart, type HeaderLines, headerValue } from '../message.ts';
 import type { IncomingCall } from './call.ts';
-import { decodePart } from './decode.ts';
-import { type HeaderLines, headerValue } from './message.ts';
 
 /** A path of the gateway that means a call: connection, path below it, and query. */
 export type Target = Pick<IncomingCall, 'connection' | 'path' | 'query'>;
