@@ -12,6 +12,7 @@ import { mountPage } from '../platform/page/mount.ts';
 import { ScriptError } from '../platform/script/script-process.ts';
 import { defaultAccounts, SendmodeSetupError } from '../sendmode/account.ts';
 import { listenSendmode } from '../sendmode/listen.ts';
+import { sendmodePanel } from '../sendmode/panel/panel.ts';
 import { ExpectedError } from './expected-error.ts';
 import { repositoryFolder } from './repository.ts';
 
@@ -83,7 +84,7 @@ const start = async (options: PlatformOptions, closers: (() => Promise<void>)[])
     backend,
     ...(script.runner ? { script: script.runner } : {}),
   });
-  mountPage(gateway.app, { gateway, ...(sendmode ? { sendmode: sendmode.app } : {}) });
+  mountPage(gateway.app, { gateway, panels: sendmode ? [sendmodePanel(sendmode.app)] : [] });
   const listening = await listenGateway(gateway, { port: options.port });
   closers.unshift(listening.close);
   return {

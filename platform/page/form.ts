@@ -4,7 +4,7 @@ import { type FlowKey, listFlowKeys } from '../../definition/flow-keys.ts';
 import type { Operation } from '../../definition/operations.ts';
 import { valueAt } from '../../definition/pointer.ts';
 import { resolve } from '../../definition/references.ts';
-import type { ActionForm, FormField, ItemShape } from './shapes.ts';
+import type { ActionForm, FormField, ItemShape } from './views.ts';
 
 /** The example of a value: its own, or its part of the example of the whole body. */
 const exampleOf = ({ path, schema }: FlowKey, document: Definition, { body }: Operation): unknown => {

@@ -1,28 +1,21 @@
-import { faultKinds } from '../../sendmode/faults.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { actionForm } from './form.ts';
-import type { PageModel } from './shapes.ts';
+import type { Panel } from './panel.ts';
+import type { PageModel } from './views.ts';
 
-/** The page's model, from what the gateway says of itself and of its connector. */
-export const pageModel = (gateway: Gateway, simulated: boolean): PageModel => {
-  const { connector } = gateway;
-  const { name, title, connections, throttling, script, policies, warnings, backend } = gateway.health();
+/** The page's model, from what the gateway says of itself and of its connector, and from the panels. */
+export const pageModel = (gateway: Gateway, panels: readonly Panel[]): PageModel => {
+  const { document, operations } = gateway.connector;
+  const { status: _status, operations: _operations, ...health } = gateway.health();
   return {
-    name,
-    title,
-    description: connector.document.info.description ?? '',
-    actions: connector.operations.map((operation) => ({
-      ...actionForm(connector.document, operation),
+    ...health,
+    description: document.info.description ?? '',
+    actions: operations.map((operation) => ({
+      ...actionForm(document, operation),
       method: operation.method,
       path: operation.path,
       responses: operation.responses,
     })),
-    connections,
-    throttling,
-    script,
-    policies,
-    warnings,
-    backend,
-    ...(simulated ? { faultKinds } : {}),
+    panels: panels.map(({ name, title, facts }) => ({ name, title, facts })),
   };
 };

@@ -1,4 +1,4 @@
-import type { PageAction, PageModel } from '../shapes.ts';
+import type { PageAction, PageModel } from '../views.ts';
 import { createActionPicker } from './action-picker.ts';
 import { createCodePanel } from './code-panel.ts';
 import { designerCard } from './designer-card.ts';

@@ -1,4 +1,4 @@
-import type { PageAction } from '../shapes.ts';
+import type { PageAction } from '../views.ts';
 import { element, fold } from './dom.ts';
 import { createField } from './field.ts';
 import { type Reading, readValues, toEntry } from './values.ts';

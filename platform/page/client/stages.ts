@@ -1,5 +1,5 @@
 import type { CallTrace, Change, Exchange } from '../../gateway/trace.ts';
-import type { PageModel } from '../shapes.ts';
+import type { PageModel } from '../views.ts';
 import { answerChanges } from './answer-changes.ts';
 import { changesView } from './changes-view.ts';
 import { element } from './dom.ts';

@@ -8,6 +8,7 @@ import type { LoadedConnector } from '../../../platform/loading/connector.ts';
 import { filesInProject, loadConnector } from '../../../platform/loading/load.ts';
 import { mountPage } from '../../../platform/page/mount.ts';
 import { type ListeningSendmode, listenSendmode } from '../../../sendmode/listen.ts';
+import { sendmodePanel } from '../../../sendmode/panel/panel.ts';
 import { findChromium } from './require-chromium.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -56,7 +57,7 @@ const start = async ({ connector: load, script = 'missing', send }: PlatformInTe
     ...(send ? { send } : {}),
     ...(sendmode ? { backend: sendmode.address } : {}),
   });
-  mountPage(gateway.app, { gateway, ...(sendmode ? { sendmode: sendmode.app } : {}) });
+  mountPage(gateway.app, { gateway, panels: sendmode ? [sendmodePanel(sendmode.app)] : [] });
   const listening = await listenGateway(gateway, { port: 0 });
   const closers = [listening.close, started?.stop, sendmode?.close].filter((close) => close !== undefined);
   return { address: listening.address, sendmode, closers };

@@ -1,6 +1,6 @@
-import { control } from '../../platform/page/client/api.ts';
-import { button, element } from '../../platform/page/client/dom.ts';
+import { button, element } from '../../../platform/page/client/dom.ts';
 import { createAttempt } from './attempt.ts';
+import { control } from './control.ts';
 
 /** The simulation's clock, and starting over. */
 export interface Clock {

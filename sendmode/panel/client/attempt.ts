@@ -1,5 +1,5 @@
-import { PlatformError } from '../../platform/page/client/api.ts';
-import { element } from '../../platform/page/client/dom.ts';
+import { PlatformError } from '../../../platform/page/client/api.ts';
+import { element } from '../../../platform/page/client/dom.ts';
 
 /** Tries changes, and shows what is wrong with one that was refused. */
 export interface Attempt {

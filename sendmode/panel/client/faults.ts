@@ -1,9 +1,8 @@
-import { control } from '../../platform/page/client/api.ts';
-import { button, element } from '../../platform/page/client/dom.ts';
-import type { PageModel } from '../../platform/page/shapes.ts';
-import type { Fault } from '../faults.ts';
+import { button, element } from '../../../platform/page/client/dom.ts';
+import type { Fault } from '../../faults.ts';
 import { createAttempt } from './attempt.ts';
-import { createFaultForm, faultSentence } from './fault-form.ts';
+import { control } from './control.ts';
+import { type FaultForm, faultSentence } from './fault-form.ts';
 
 /** Where faults are switched on, and shown while they wait. */
 export interface Faults {
@@ -11,10 +10,12 @@ export interface Faults {
   update(faults: readonly Fault[]): void;
 }
 
-/** @param changed - Is told when a fault was switched on or off. */
-export const createFaults = (model: PageModel, changed: () => void): Faults => {
+/**
+ * @param form - Where a fault is put together.
+ * @param changed - Is told when a fault was switched on or off.
+ */
+export const createFaults = (form: FaultForm, changed: () => void): Faults => {
   const attempt = createAttempt();
-  const form = createFaultForm(model);
   const waiting = element('div', {});
   const change = (method: 'POST' | 'DELETE', order?: object): void => {
     void attempt.run(async () => {

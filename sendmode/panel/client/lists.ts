@@ -1,5 +1,5 @@
-import { element } from '../../platform/page/client/dom.ts';
-import type { AccountState, CustomerState, MessageState, Newest, OptoutState } from '../../platform/page/shapes.ts';
+import { element } from '../../../platform/page/client/dom.ts';
+import type { AccountState, CustomerState, MessageState, Newest, OptoutState } from '../views.ts';
 
 const recipientsShown = 6;
 

@@ -1,6 +1,6 @@
-import { element, select } from '../../platform/page/client/dom.ts';
-import type { PageModel } from '../../platform/page/shapes.ts';
-import type { Fault, FaultKind } from '../faults.ts';
+import { element, select } from '../../../platform/page/client/dom.ts';
+import type { PageModel } from '../../../platform/page/views.ts';
+import type { Fault, FaultKind } from '../../faults.ts';
 
 const kinds: Readonly<Record<FaultKind, string>> = {
   status: 'answers with an error status',
@@ -46,16 +46,16 @@ export interface FaultForm {
   focus(): void;
 }
 
-export const createFaultForm = (model: PageModel): FaultForm => {
+export const createFaultForm = (actions: PageModel['actions'], faultKinds: readonly FaultKind[]): FaultForm => {
   const kind = select(
     { id: 'fault-kind' },
-    (model.faultKinds ?? []).map((each) => [each, kinds[each]] as const),
+    faultKinds.map((each) => [each, kinds[each]] as const),
   );
   const status = numberInput('fault-status', 503, 200, 599);
   const delay = numberInput('fault-delay', 6000, 0, 600_000);
   const when = select({ id: 'fault-when' }, moments);
-  const actions = model.actions.map(({ operationId, title }) => [operationId, title] as const);
-  const operation = select({ id: 'fault-operation' }, [['*', 'any action'], ...actions]);
+  const named = actions.map(({ operationId, title }) => [operationId, title] as const);
+  const operation = select({ id: 'fault-operation' }, [['*', 'any action'], ...named]);
   const times = numberInput('fault-times', 1, 1, 1000);
   const fields = {
     kind: labelled('Sendmode', kind),

@@ -1,7 +1,7 @@
-import { control } from '../../platform/page/client/api.ts';
-import { element, select } from '../../platform/page/client/dom.ts';
-import type { Choices, UnknownPart } from '../choices.ts';
+import { element, select } from '../../../platform/page/client/dom.ts';
+import type { Choices, UnknownPart } from '../../choices.ts';
 import { createAttempt } from './attempt.ts';
+import { control } from './control.ts';
 
 interface ChoicesView {
   readonly choices: Choices;
