@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import type { Gateway } from '../gateway/gateway.ts';
 import { type Assets, makeAssets } from './assets.ts';
-import { brandColors, brandIcon, brandStyle } from './colors.ts';
+import { brandIcon, brandOf, brandStyle } from './brand.ts';
 import { pageModel } from './model.ts';
 import type { Panel } from './panel.ts';
 import { readPageState } from './state.ts';
@@ -37,7 +37,7 @@ const secured = async (context: Context, next: () => Promise<void>): Promise<voi
  * other origin. The gateway's guard against foreign pages holds for all of them.
  */
 export const mountPage = (app: Hono, { gateway, panels = [] }: PageParts): void => {
-  const colors = brandColors(gateway.connector.brandColor);
+  const brand = brandOf(gateway.connector.brandColor);
   let made: Promise<Assets> | undefined;
   const answer = (context: Context, text: string, contentType: string): Response =>
     context.body(text, 200, { 'content-type': `${contentType}; charset=utf-8` });
@@ -51,8 +51,8 @@ export const mountPage = (app: Hono, { gateway, panels = [] }: PageParts): void 
   app.get('/', serve('page', 'text/html'));
   app.get('/_page/main.js', serve('program', 'text/javascript'));
   app.get('/_page/page.css', serve('styles', 'text/css'));
-  app.get('/_page/brand.css', (context) => answer(context, brandStyle(colors), 'text/css'));
-  app.get('/_page/icon.svg', (context) => answer(context, brandIcon(gateway.connector.title, colors), 'image/svg+xml'));
+  app.get('/_page/brand.css', (context) => answer(context, brandStyle(brand), 'text/css'));
+  app.get('/_page/icon.svg', (context) => answer(context, brandIcon(gateway.connector.title, brand), 'image/svg+xml'));
   app.get('/_page/model', (context) => context.json(pageModel(gateway, panels)));
   app.get('/_page/state', async (context) => context.json(await readPageState(gateway.traces, panels)));
   for (const panel of panels) {
