@@ -1,6 +1,6 @@
 import type { Definition, Schema } from './document.ts';
 import { type FlowKey, flowKeysOf } from './flow-keys.ts';
-import { findOperation, textOf } from './operations.ts';
+import { findOperation, textAt } from './operations.ts';
 
 const types = ['string', 'integer', 'number', 'boolean', 'array', 'object'] as const;
 
@@ -44,7 +44,7 @@ const fieldOf = ({ key, path, label, labelsAbove, required, schema, group }: Flo
     {
       key,
       label: [...labelsAbove, label ?? path.at(-1)].join(' '),
-      description: textOf(schema, 'description') ?? '',
+      description: textAt(schema, 'description') ?? '',
       type: typeOf(schema),
       required,
       visibility,

@@ -1,6 +1,6 @@
 import type { Definition, Schema } from './document.ts';
 import { nearest } from './nearest.ts';
-import { type BodyParameter, labelOf, type Operation, textOf, type ValueParameter } from './operations.ts';
+import { type BodyParameter, labelOf, type Operation, textAt, type ValueParameter } from './operations.ts';
 import { resolve } from './references.ts';
 
 /** A key under which flows store one value of an action, such as `Content-Type` or `body/message/messagetext`. */
@@ -40,7 +40,7 @@ const keysFrom = (definition: Definition, element: Schema, above: Above): FlowKe
   const schema = resolve(definition, element);
   const children = Object.entries(schema.properties ?? {});
   const group = children.length > 0 && !schemas.includes(schema);
-  const label = labelOf(schema) ?? textOf(schema, 'title');
+  const label = labelOf(schema) ?? textAt(schema, 'title');
   const own: FlowKey = {
     key: path.join('/'),
     path,

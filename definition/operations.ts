@@ -25,13 +25,13 @@ export const listOperations = ({ paths }: Pick<Definition, 'paths'>): FoundOpera
   );
 
 /** A text that an element has under a name, or undefined where it has none or an empty one. */
-export const textOf = (element: object, name: string): string | undefined => {
+export const textAt = (element: object, name: string): string | undefined => {
   const value = (element as Record<string, unknown>)[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
 
 /** The label of a parameter or property in the designer (`x-ms-summary`). */
-export const labelOf = (element: object): string | undefined => textOf(element, 'x-ms-summary');
+export const labelOf = (element: object): string | undefined => textAt(element, 'x-ms-summary');
 
 /** A parameter that is a single value or a list of values: everything but the body. */
 export interface ValueParameter {
@@ -96,12 +96,12 @@ const readParameter = (parameter: Parameter): ValueParameter | BodyParameter => 
     in: parameter.in as ValueParameter['in'],
     required: parameter.in === 'path' || required === true,
     ...label,
-    ...optional('description', textOf(parameter, 'description')),
+    ...optional('description', textAt(parameter, 'description')),
     type: String(parameter.type),
     schema: parameter as unknown as Schema,
     separator: separators[parameter.collectionFormat ?? 'csv'] ?? ',',
     ...optional('default', parameter.default),
-    encodings: textOf(parameter, 'x-ms-url-encoding') === 'double' ? 2 : 1,
+    encodings: textAt(parameter, 'x-ms-url-encoding') === 'double' ? 2 : 1,
   };
 };
 
@@ -126,7 +126,7 @@ const readResponses = (definition: Definition, { responses = {} }: OperationObje
   Object.fromEntries(
     Object.entries(responses).map(([status, response]) => [
       status,
-      textOf(resolve(definition, response), 'description') ?? '',
+      textAt(resolve(definition, response), 'description') ?? '',
     ]),
   );
 

@@ -1,7 +1,7 @@
 import { isObject, readJson } from '../../definition/json-text.ts';
 import { nearest } from '../../definition/nearest.ts';
-import type { ConnectionParameter } from '../loading/connection-parameters.ts';
 import type { LoadedConnector } from '../loading/connector.ts';
+import type { ConnectionParameter } from '../loading/from-properties/connection-parameters.ts';
 import { Refusal } from '../refusal.ts';
 
 /** A connection: what a person typed in when creating it. */

@@ -1,4 +1,4 @@
-import type { ConnectorScript } from '../loading/script-operations.ts';
+import type { ConnectorScript } from '../loading/from-properties/script.ts';
 import { connectionWarnings } from './connections.ts';
 import type { ScriptRunner } from './out/script.ts';
 import type { CoreParts } from './parts.ts';

@@ -1,13 +1,15 @@
 import type { Definition } from '../../definition/document.ts';
 import { isObject } from '../../definition/json-text.ts';
 import { type Operation, readOperations } from '../../definition/operations.ts';
-import { type ConnectionParameter, readConnectionParameters } from './connection-parameters.ts';
-import { readDocument, readObject, refuse, type SourceText } from './document.ts';
-import { documentFeatureProblems, documentWarnings, operationFeatureProblems } from './features.ts';
-import { type Policy, readPolicies } from './policies.ts';
-import { type ConnectorScript, readScript } from './script-operations.ts';
+import { readDocument } from './from-definition/document.ts';
+import { documentFeatureProblems, documentWarnings, operationFeatureProblems } from './from-definition/features.ts';
+import { readThrottlingPolicy, type ThrottlingPolicy } from './from-definition/throttling.ts';
+import { type ConnectionParameter, readConnectionParameters } from './from-properties/connection-parameters.ts';
+import { type Policy, readPolicies } from './from-properties/policies.ts';
+import { type ConnectorScript, readScript } from './from-properties/script.ts';
+import { refuse } from './load-error.ts';
 import { pairSecurity, type Security } from './security.ts';
-import { readThrottlingPolicy, type ThrottlingPolicy } from './throttling-policy.ts';
+import { readObject, type SourceText } from './source.ts';
 
 /** A connector as the gateway runs it: everything it knows, and nothing but what the three files say. */
 export interface LoadedConnector {

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type LoadedConnector, readConnector } from './connector.ts';
-import type { SourceText } from './document.ts';
 import { ConnectorLoadError } from './load-error.ts';
+import type { SourceText } from './source.ts';
 
 /** Where the three files of a connector are. */
 export interface ConnectorFiles {

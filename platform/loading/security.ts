@@ -1,5 +1,5 @@
 import type { Definition, SecurityScheme } from '../../definition/document.ts';
-import type { ConnectionParameter } from './connection-parameters.ts';
+import type { ConnectionParameter } from './from-properties/connection-parameters.ts';
 import type { LoadProblem } from './load-error.ts';
 
 /** How the gateway proves to the backend who calls: which connection parameters go where. */

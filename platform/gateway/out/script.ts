@@ -1,4 +1,4 @@
-import type { ConnectorScript } from '../../loading/script-operations.ts';
+import type { ConnectorScript } from '../../loading/from-properties/script.ts';
 import { Refusal } from '../../refusal.ts';
 import type { HttpRequest, HttpResponse } from '../../script/http-message.ts';
 import type { ScriptProcess, ScriptResult, Send } from '../../script/script-process.ts';

@@ -1,5 +1,5 @@
 import type { LoadedConnector } from '../../../loading/connector.ts';
-import type { ExistsAction, Policy, PolicySection } from '../../../loading/policies.ts';
+import type { ExistsAction, Policy, PolicySection } from '../../../loading/from-properties/policies.ts';
 import { Refusal } from '../../../refusal.ts';
 import type { HttpResponse } from '../../../script/http-message.ts';
 import type { Connection } from '../../connections.ts';

@@ -1,5 +1,5 @@
 import { valueAt } from '../../../../definition/pointer.ts';
-import type { ExpressionCall, Template } from '../../../loading/expressions.ts';
+import type { ExpressionCall, Template } from '../../../loading/from-properties/expressions.ts';
 import { Refusal } from '../../../refusal.ts';
 import type { Connection } from '../../connections.ts';
 import { type HeaderLines, headerValue } from '../../message.ts';

@@ -1,6 +1,6 @@
 import { isObject, readJson } from '../../../../definition/json-text.ts';
 import type { Key } from '../../../../definition/pointer.ts';
-import type { PolicyAction } from '../../../loading/policies.ts';
+import type { PolicyAction } from '../../../loading/from-properties/policies.ts';
 import { type Body, bytesOf, textOf } from '../../message.ts';
 import { type ExpressionScope, evaluateValue } from './evaluate.ts';
 

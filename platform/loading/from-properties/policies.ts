@@ -1,7 +1,7 @@
-import { isObject } from '../../definition/json-text.ts';
-import type { Key } from '../../definition/pointer.ts';
+import { isObject } from '../../../definition/json-text.ts';
+import type { Key } from '../../../definition/pointer.ts';
+import type { LoadProblem } from '../load-error.ts';
 import { readTemplate, type Template } from './expressions.ts';
-import type { LoadProblem } from './load-error.ts';
 
 /** What to do when the header or query parameter is there already; `override` unless the policy says otherwise. */
 export type ExistsAction = 'override' | 'skip' | 'append';

@@ -1,4 +1,4 @@
-import type { LoadProblem } from './load-error.ts';
+import type { LoadProblem } from '../load-error.ts';
 
 /** The script that runs around calls. */
 export interface ConnectorScript {

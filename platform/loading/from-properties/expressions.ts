@@ -1,4 +1,4 @@
-import type { Key } from '../../definition/pointer.ts';
+import type { Key } from '../../../definition/pointer.ts';
 
 /** One call in a template, such as `@connectionParameters('host', 'api.example.com')` or `@body().people[0].name`. */
 export interface ExpressionCall {

@@ -1,5 +1,5 @@
-import { isObject } from '../../definition/json-text.ts';
-import type { LoadProblem } from './load-error.ts';
+import { isObject } from '../../../definition/json-text.ts';
+import type { LoadProblem } from '../load-error.ts';
 
 /** How many calls a connection may make in a period. */
 export interface ThrottlingPolicy {

@@ -1,5 +1,5 @@
-import { followReference, listReferences } from '../../definition/references.ts';
-import type { LoadProblem } from './load-error.ts';
+import { followReference, listReferences } from '../../../definition/references.ts';
+import type { LoadProblem } from '../load-error.ts';
 
 const problemOf = (document: unknown, reference: string): string | undefined => {
   const unsupported = (given: string): string =>

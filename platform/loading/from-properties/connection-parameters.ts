@@ -1,5 +1,5 @@
-import { isObject } from '../../definition/json-text.ts';
-import type { LoadProblem } from './load-error.ts';
+import { isObject } from '../../../definition/json-text.ts';
+import type { LoadProblem } from '../load-error.ts';
 
 /** One value that a person gives when creating a connection. */
 export interface ConnectionParameter {

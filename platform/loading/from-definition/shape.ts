@@ -1,5 +1,5 @@
 import { Ajv } from 'ajv';
-import type { LoadProblem } from './load-error.ts';
+import type { LoadProblem } from '../load-error.ts';
 
 const texts = { type: 'array', items: { type: 'string' } };
 

@@ -1,9 +1,9 @@
-import type { Definition } from '../../definition/document.ts';
-import { listFlowKeys } from '../../definition/flow-keys.ts';
-import { isObject } from '../../definition/json-text.ts';
-import type { Operation, ValueParameter } from '../../definition/operations.ts';
-import { listOperations } from '../../definition/operations.ts';
-import type { LoadProblem } from './load-error.ts';
+import type { Definition } from '../../../definition/document.ts';
+import { listFlowKeys } from '../../../definition/flow-keys.ts';
+import { isObject } from '../../../definition/json-text.ts';
+import type { Operation, ValueParameter } from '../../../definition/operations.ts';
+import { listOperations } from '../../../definition/operations.ts';
+import type { LoadProblem } from '../load-error.ts';
 
 const operationFeatures: Readonly<Record<string, string>> = {
   'x-ms-trigger':
