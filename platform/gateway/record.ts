@@ -1,7 +1,7 @@
 import type { Redactor } from '../redact.ts';
 import type { HttpRequest, HttpResponse } from '../script/http-message.ts';
 import type { Way } from './call/call.ts';
-import { type CallTrace, changesBetween, type Exchange, traceRequest, traceResponse } from './trace.ts';
+import { type CallTrace, changesBetween, type TracedExchange, traceRequest, traceResponse } from './trace.ts';
 
 /** What is noted about a call while it is on its way. Only the call itself writes to it. */
 export interface CallRecord {
@@ -32,7 +32,7 @@ export const startRecord = (way: Way, caller: HttpRequest): CallRecord => ({
 const traceExchange = (
   { request, response, failure }: CallRecord['exchanges'][number],
   redactor: Redactor,
-): Exchange => ({
+): TracedExchange => ({
   request: traceRequest(request, redactor),
   ...(response ? { response: traceResponse(response, redactor) } : {}),
   ...(failure === undefined ? {} : { failure }),

@@ -28,7 +28,7 @@ export interface Change {
 }
 
 /** What went to the backend and what came back. */
-export interface Exchange {
+export interface TracedExchange {
   readonly request: TracedRequest;
   readonly response?: TracedResponse;
   /** Why there is no answer. */
@@ -58,7 +58,7 @@ export interface CallTrace {
   /** What the script changed in its first request to the backend. */
   readonly changedByScript: readonly Change[];
   /** What reached the backend: nothing for a call that was refused, several where a script sends more than once. */
-  readonly exchanges: readonly Exchange[];
+  readonly exchanges: readonly TracedExchange[];
   readonly answer: TracedResponse;
   readonly milliseconds: number;
 }

@@ -35,7 +35,7 @@ const readBodyJson = (body: Uint8Array, { operationId }: Operation): unknown => 
 };
 
 /** A body that was checked. */
-export interface BodyReading {
+export interface CheckedBody {
   /** What came, to the byte, unless the default of a required property had to be added. */
   readonly body: Body;
   readonly problems: readonly FieldProblem[];
@@ -51,7 +51,7 @@ export const checkBody = (
   operation: Operation,
   body: Body,
   check: ValueCheck | undefined,
-): BodyReading => {
+): CheckedBody => {
   const declared = operation.body;
   const takesForm = operation.parameters.some((parameter) => parameter.in === 'formData');
   if (!declared && !takesForm && body !== null) throw refuseBody(operation);

@@ -70,14 +70,14 @@ const checkValue = (
   return { problems: [], default: writeText(parameter, parameter.default) };
 };
 
-type Field = readonly [name: string, value: string];
+type FormEntry = readonly [name: string, value: string];
 
 /** Where the values of a call are, apart from a JSON body. */
 interface Values {
   readonly pathValues: ReadonlyMap<string, string>;
   readonly query: readonly QueryPart[];
   readonly headers: HeaderLines;
-  readonly form: readonly Field[];
+  readonly form: readonly FormEntry[];
 }
 
 const givenText = (parameter: ValueParameter, { pathValues, query, headers, form }: Values): string | undefined => {

@@ -58,10 +58,10 @@ export const callAction = async (operationId: string, connection: string, values
 };
 
 /** Reads or changes a part of a panel. */
-export type Control = <Answer>(part: string, method: 'GET' | 'POST' | 'DELETE', body?: object) => Promise<Answer>;
+export type PanelControl = <Answer>(part: string, method: 'GET' | 'POST' | 'DELETE', body?: object) => Promise<Answer>;
 
 /** How the client of a panel asks its server part. What it returns throws a PlatformError with what is wrong about a change. */
 export const controlOf =
-  (panel: string): Control =>
+  (panel: string): PanelControl =>
   async (part, method, body) =>
     readJson(await request(`/_${panel}/${part}`, method === 'POST' ? json('POST', body ?? {}) : { method }));
