@@ -12,7 +12,11 @@ import type { CoreParts, Limits } from './parts.ts';
 import { type CallTrace, summarize, type TraceStore, type TraceSummary } from './trace.ts';
 
 /** Calls may be made by no other page; what the gateway shows may be opened from a link. */
-const guarded = { what: 'gateway', acts: (path: string) => /^\/(apim|invoke|operations)(\/|$)/.test(path) };
+const guarded = {
+  what: 'gateway',
+  outcome: 'Nothing was sent.',
+  acts: (path: string) => /^\/(apim|invoke|operations)(\/|$)/.test(path),
+};
 
 /** Statuses whose answers have no body (Fetch, "null body status"). */
 const withoutBody = [204, 205, 304];

@@ -1,4 +1,4 @@
-import { readBody } from '../../read-body.ts';
+import { readWithin } from '../../read-within.ts';
 import { Refusal } from '../../refusal.ts';
 import type { HttpRequest } from '../../script/http-message.ts';
 import type { Body } from '../message.ts';
@@ -12,7 +12,7 @@ const written = (bytes: number): string => bytes.toLocaleString('en');
 
 /** The body of a call, null where it has no bytes. @throws Refusal 413 if it is too large, 400 if it breaks off. */
 const readRequestBody = async (request: Request, { requestBytes }: Limits): Promise<Body> => {
-  const reading = await readBody(request, requestBytes);
+  const reading = await readWithin(request, requestBytes);
   switch (reading.outcome) {
     case 'whole':
       return reading.body.length === 0 ? null : reading.body;

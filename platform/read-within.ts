@@ -1,5 +1,5 @@
 /** A body as it was read, or why it was not. */
-export type BodyReading =
+export type ReadBody =
   | { readonly outcome: 'whole'; readonly body: Uint8Array }
   /** It has more bytes than were wanted; `announced` where its length said so beforehand. */
   | { readonly outcome: 'too large'; readonly announced?: number }
@@ -12,7 +12,7 @@ export type BodyReading =
  * @param dropped - How many bytes beyond the limit are read and forgotten, so that a caller who does not listen while it
  *   sends hears the answer and not a broken connection. @default 0
  */
-export const readBody = async (request: Request, limit: number, dropped = 0): Promise<BodyReading> => {
+export const readWithin = async (request: Request, limit: number, dropped = 0): Promise<ReadBody> => {
   const announced = Number(request.headers.get('content-length') ?? '0');
   if (announced > limit + dropped) return { outcome: 'too large', announced };
   const chunks: Uint8Array[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readBody } from '../../platform/read-body.ts';
+import { readWithin } from '../../platform/read-within.ts';
 
 const bytes = (count: number): Uint8Array => new Uint8Array(count).fill(65);
 
@@ -35,22 +35,22 @@ describe('a body is read', () => {
     },
     { given: 'as broken off', length: 4, breaks: true, want: { outcome: 'broken off' } },
   ])('$given', async ({ length, want, ...options }) => {
-    expect(await readBody(request(length, options).made, 6)).toEqual(want);
+    expect(await readWithin(request(length, options).made, 6)).toEqual(want);
   });
 
   test('to its end where what is over the limit is to be dropped', async () => {
     const { made, sent } = request(12, { announced: 12 });
-    expect(await readBody(made, 6, 6)).toEqual({ outcome: 'too large', announced: 12 });
+    expect(await readWithin(made, 6, 6)).toEqual({ outcome: 'too large', announced: 12 });
     expect(sent()).toBe(12);
   });
 
   test('no further than the limit and what may be dropped', async () => {
     const { made, sent } = request(100);
-    expect(await readBody(made, 6, 6)).toEqual({ outcome: 'too large' });
+    expect(await readWithin(made, 6, 6)).toEqual({ outcome: 'too large' });
     expect(sent()).toBeLessThan(20);
   });
 
   test('as empty where there is none', async () => {
-    expect(await readBody(new Request('http://localhost/'), 6)).toEqual({ outcome: 'whole', body: bytes(0) });
+    expect(await readWithin(new Request('http://localhost/'), 6)).toEqual({ outcome: 'whole', body: bytes(0) });
   });
 });
