@@ -6,7 +6,7 @@ import type { IncomingCall } from './call.ts';
 export type Target = Pick<IncomingCall, 'connection' | 'path' | 'query'>;
 
 /** What `/{connectionId}/…` means. */
-export const readTarget = (pathAndQuery: string): Target => {
+const readTarget = (pathAndQuery: string): Target => {
   const question = pathAndQuery.indexOf('?');
   const path = question < 0 ? pathAndQuery : pathAndQuery.slice(0, question);
   const [connection = '', ...rest] = path.replace(/^\//, '').split('/');

@@ -18,7 +18,7 @@ const gatewayHeaders = ['host', 'authorization', 'cookie', 'x-ms-request-method'
 const clientHeaders = ['origin', 'referer', 'expect', 'authority', 'scheme', 'path'];
 
 /** The caller's headers that go on to the backend. */
-export const forwardedHeaders = (headers: HeaderLines, { parameters }: Operation): HeaderLines => {
+const forwardedHeaders = (headers: HeaderLines, { parameters }: Operation): HeaderLines => {
   const declared = parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name.toLowerCase());
   return endToEndHeaders(headers).filter(([name]) => {
     const lower = name.toLowerCase();

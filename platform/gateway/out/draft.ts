@@ -45,7 +45,7 @@ export const queryPart = (name: string, value: string): QueryPart => ({
 });
 
 /** The address a draft has come to. */
-export const draftUrl = ({ base, path, query }: Draft): string =>
+const draftUrl = ({ base, path, query }: Draft): string =>
   `${base}${path}${query.length > 0 ? `?${query.map(({ raw }) => raw).join('&')}` : ''}`;
 
 /**

@@ -9,7 +9,7 @@ export interface ThrottlingPolicy {
 }
 
 /** What applies to a custom connector without a declaration: 500 calls a minute per connection (Custom connectors, FAQ). */
-export const customConnectorThrottling: ThrottlingPolicy = { calls: 500, renewalPeriod: 60 };
+const customConnectorThrottling: ThrottlingPolicy = { calls: 500, renewalPeriod: 60 };
 
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value > 0;
 
