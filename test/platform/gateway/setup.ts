@@ -6,7 +6,7 @@ import { loadConnector } from '../../../platform/loading/load.ts';
 import type { HttpRequest, HttpResponse } from '../../../platform/script/script-process.ts';
 
 /** The folder of this project. */
-export const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
+export const projectRoot = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** The folder of a connector that is made for tests. */
 export const fixtureFolder = (name: string): string => `${projectRoot}test/fixtures/connectors/${name}`;

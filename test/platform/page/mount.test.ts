@@ -50,7 +50,7 @@ it('serves the page, its styles and its program without types, closed to everyth
 
 it('puts every style sheet that there is into the one that it serves', async () => {
   const styles = await (await (await mounted())('/_page/page.css')).text();
-  const folder = new URL('../../../platform/page/styles', import.meta.url);
+  const folder = new URL('../../../platform/page/styles/', import.meta.url);
   const parts = readdirSync(folder).filter((name) => name !== 'page.css');
   expect(parts.length).toBeGreaterThan(5);
   expect(parts.filter((name) => !styles.includes(`/${name} */`))).toEqual([]);

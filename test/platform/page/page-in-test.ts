@@ -11,7 +11,7 @@ import { type ListeningSendmode, listenSendmode } from '../../../sendmode/listen
 import { sendmodePanel } from '../../../sendmode/panel/panel.ts';
 import { findChromium } from './require-chromium.ts';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** The connector that this project emits, with its script. */
 export const loadOwn = (): Promise<LoadedConnector> => loadConnector(filesInProject(root));

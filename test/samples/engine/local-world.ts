@@ -7,7 +7,7 @@ import { createSendmode } from '../../../sendmode/server.ts';
 import type { Answer, Clock, World } from './run.ts';
 import type { Sent } from './steps.ts';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** What stands in the way of one call. `lost` means that it was carried out and the answer did not come back. */
 export type Trouble =
