@@ -67,6 +67,15 @@ const start = async ({ connector: load, script = 'missing', send }: PlatformInTe
 const isRefusal = (text: string, url: string): boolean =>
   text.startsWith('Failed to load resource') && /\/(operations|_sendmode|_page\/state)/.test(url);
 
+/** Notes what a page asks for, and its errors. */
+const watch = (page: Page, asked: string[], errors: string[]): void => {
+  page.on('request', (request) => asked.push(request.url()));
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isRefusal(message.text(), message.location().url)) errors.push(message.text());
+  });
+};
+
 /**
  * A platform and a browser for a test file. After each test, every page that it opened must have been free of errors and
  * must have asked nothing of any other origin.
@@ -85,11 +94,7 @@ export const usePage = (platform: PlatformInTest) => {
     if (!browser) throw new Error('The browser is not running.');
     const page = await (await browser.newContext(options)).newPage();
     page.setDefaultTimeout(8000);
-    page.on('request', (request) => asked.push(request.url()));
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !isRefusal(message.text(), message.location().url)) errors.push(message.text());
-    });
+    watch(page, asked, errors);
     return page;
   };
 
