@@ -38,7 +38,7 @@ const exists = async (file: string): Promise<boolean> => {
 };
 
 /** The files of a connector that lies in one folder: the script is optional there. */
-const filesInFolder = async (folder: string): Promise<ConnectorFiles> => {
+export const filesInFolder = async (folder: string): Promise<ConnectorFiles> => {
   const script = join(folder, 'script.csx');
   return {
     definition: join(folder, 'apiDefinition.swagger.json'),
