@@ -16,6 +16,7 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly items?: Schema;
+  readonly allOf?: readonly Schema[];
   readonly enum?: readonly unknown[];
   readonly default?: unknown;
   readonly example?: unknown;

@@ -61,24 +61,20 @@ export const withRequiredDefaults = (
 };
 
 /** A schema and all that it is composed of. */
-const composed = (document: OpenAPIV2.Document, element: OpenAPIV2.Schema): OpenAPIV2.SchemaObject[] => {
-  const schema = resolve<OpenAPIV2.SchemaObject>(document, element);
-  return [schema, ...(schema.allOf ?? []).flatMap((part) => composed(document, part as OpenAPIV2.Schema))];
+const composed = (definition: Definition, element: Schema): Schema[] => {
+  const schema = resolve(definition, element);
+  return [schema, ...(schema.allOf ?? []).flatMap((part) => composed(definition, part))];
 };
 
 /**
  * The value without its optional properties that are null, at every depth. .NET clients write a field that has no value
  * as null; that the platform takes null for absent is inferred.
  */
-export const withoutOptionalNulls = (
-  document: OpenAPIV2.Document,
-  element: OpenAPIV2.Schema,
-  value: unknown,
-): unknown => {
-  const schemas = composed(document, element);
+export const withoutOptionalNulls = (definition: Definition, element: Schema, value: unknown): unknown => {
+  const schemas = composed(definition, element);
   if (Array.isArray(value)) {
     const items = schemas.find((schema) => schema.items)?.items;
-    return items ? value.map((item) => withoutOptionalNulls(document, items, item)) : value;
+    return items ? value.map((item) => withoutOptionalNulls(definition, items, item)) : value;
   }
   if (!isObject(value)) return value;
   const declared = new Map(schemas.flatMap(({ properties }) => Object.entries(properties ?? {})));
@@ -88,7 +84,7 @@ export const withoutOptionalNulls = (
       .filter(([name, member]) => member !== null || required.has(name) || !declared.has(name))
       .map(([name, member]) => {
         const child = declared.get(name);
-        return [name, child ? withoutOptionalNulls(document, child, member) : member];
+        return [name, child ? withoutOptionalNulls(definition, child, member) : member];
       }),
   );
 };
