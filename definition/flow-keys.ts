@@ -1,8 +1,7 @@
-import type { OpenAPIV2 } from 'openapi-types';
-import { isObject } from './json-text.ts';
-import { resolve } from './lookup.ts';
+import type { Definition, Schema } from './document.ts';
 import { nearest } from './nearest.ts';
-import type { Operation } from './operations.ts';
+import { type BodyParameter, labelOf, type Operation, textAt, type ValueParameter } from './operations.ts';
+import { resolve } from './references.ts';
 
 /** A key under which flows store one value of an action, such as `Content-Type` or `body/message/messagetext`. */
 export interface FlowKey {
@@ -10,8 +9,12 @@ export interface FlowKey {
   /** The name of the parameter, then the names of the properties below it. */
   readonly path: readonly string[];
   readonly label?: string;
+  /** The labels of the objects above it that have one, the outermost first. */
+  readonly labelsAbove: readonly string[];
+  /** Whether a value must be given: it is required, and so is every object above it. */
+  readonly required: boolean;
   /** The schema of the value; for a parameter that is no body, the parameter itself. */
-  readonly schema: OpenAPIV2.SchemaObject;
+  readonly schema: Schema;
   /** Whether the value is an object whose properties have keys of their own. */
   readonly group: boolean;
 }
@@ -24,33 +27,57 @@ export type FlowKeyReading =
   | { readonly ok: true; readonly inputs: ActionInputs }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-const labelOf = (schema: object): { label?: string } => {
-  const label = (schema as Record<string, unknown>)['x-ms-summary'];
-  return typeof label === 'string' && label !== '' ? { label } : {};
-};
+interface Above {
+  readonly path: readonly string[];
+  readonly labelsAbove: readonly string[];
+  readonly required: boolean;
+  /** The schemas on the way here. */
+  readonly schemas: readonly Schema[];
+}
 
-const bodyKeys = (
-  document: OpenAPIV2.Document,
-  element: OpenAPIV2.Schema,
-  path: readonly string[],
-  above: readonly object[],
-): FlowKey[] => {
-  const schema = resolve<OpenAPIV2.SchemaObject>(document, element);
+const keysFrom = (definition: Definition, element: Schema, above: Above): FlowKey[] => {
+  const { path, labelsAbove, required, schemas } = above;
+  const schema = resolve(definition, element);
   const children = Object.entries(schema.properties ?? {});
-  // A schema that holds itself goes on for ever: below the first repetition, the value is given whole.
-  const group = children.length > 0 && !above.includes(schema);
-  const own: FlowKey = { key: path.join('/'), path, schema, group, ...labelOf(schema) };
+  const group = children.length > 0 && !schemas.includes(schema);
+  const label = labelOf(schema) ?? textAt(schema, 'title');
+  const own: FlowKey = {
+    key: path.join('/'),
+    path,
+    ...(label === undefined ? {} : { label }),
+    labelsAbove,
+    required,
+    schema,
+    group,
+  };
   if (!group) return [own];
-  return [own, ...children.flatMap(([name, child]) => bodyKeys(document, child, [...path, name], [...above, schema]))];
+  const below = children.flatMap(([name, child]) =>
+    keysFrom(definition, child, {
+      path: [...path, name],
+      labelsAbove: label === undefined ? labelsAbove : [...labelsAbove, label],
+      required: required && (schema.required ?? []).includes(name),
+      schemas: [...schemas, schema],
+    }),
+  );
+  return [own, ...below];
 };
 
-/** Every key that flows can store for an operation. An object that has properties comes before them, with `group` set. */
-export const listFlowKeys = (document: OpenAPIV2.Document, operation: Operation): FlowKey[] => [
-  ...operation.parameters.map(
-    ({ name, schema }): FlowKey => ({ key: name, path: [name], schema, group: false, ...labelOf(schema) }),
-  ),
-  ...(operation.body ? bodyKeys(document, operation.body.schema, [operation.body.name], []) : []),
-];
+/**
+ * The keys of one parameter. An object that has properties comes before them, with `group` set. A schema that holds
+ * itself goes on for ever: where it stands a second time, the value has one key and is given whole, however deep that is.
+ */
+export const flowKeysOf = (definition: Definition, input: ValueParameter | BodyParameter): FlowKey[] => {
+  const { name, label, required, schema } = input;
+  const path = [name];
+  if (input.in === 'body') return keysFrom(definition, schema, { path, labelsAbove: [], required, schemas: [] });
+  return [
+    { key: name, path, ...(label === undefined ? {} : { label }), labelsAbove: [], required, schema, group: false },
+  ];
+};
+
+/** Every key that flows can store for an operation: those of single values, then those of the body. */
+export const listFlowKeys = (definition: Definition, { parameters, body }: Operation): FlowKey[] =>
+  [...parameters, ...(body ? [body] : [])].flatMap((input) => flowKeysOf(definition, input));
 
 /** A value, or the values below it; a map, so that no property name can reach an object's prototype. */
 type Tree = Map<string, Tree | { readonly value: unknown }>;
@@ -96,11 +123,11 @@ const conflicts = (given: readonly FlowKey[]): string[] =>
  * under its own key instead of part by part. Unknown and conflicting keys are refused.
  */
 export const fromFlowKeys = (
-  document: OpenAPIV2.Document,
+  definition: Definition,
   operation: Operation,
   flat: Readonly<Record<string, unknown>>,
 ): FlowKeyReading => {
-  const keys = listFlowKeys(document, operation);
+  const keys = listFlowKeys(definition, operation);
   const byKey = new Map(keys.map((each) => [each.key, each]));
   const tree: Tree = new Map();
   const given: FlowKey[] = [];
@@ -117,34 +144,4 @@ export const fromFlowKeys = (
   problems.push(...conflicts(given));
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, inputs: new Map([...tree].map(([name, node]) => [name, toValue(node)])) };
-};
-
-const flatten = (value: unknown, own: FlowKey, keys: readonly FlowKey[]): [string, unknown][] => {
-  const children = keys.filter(
-    ({ path }) => path.length === own.path.length + 1 && own.path.every((name, index) => path[index] === name),
-  );
-  const names = new Set(children.map(({ path }) => path.at(-1) ?? ''));
-  const entries = isObject(value) ? Object.entries(value) : [];
-  // What the definition does not declare has no key of its own, so its parent is kept whole and nothing is lost.
-  const declared = entries.length > 0 && entries.every(([name]) => names.has(name));
-  if (!own.group || !declared) return [[own.key, value]];
-  return entries.flatMap(([name, child]) => {
-    const below = children.find(({ path }) => path.at(-1) === name);
-    return below ? flatten(child, below, keys) : [];
-  });
-};
-
-/** The flat keys for a value of each parameter: the inverse of {@link fromFlowKeys}. Parameters without a key are left out. */
-export const toFlowKeys = (
-  document: OpenAPIV2.Document,
-  operation: Operation,
-  inputs: ActionInputs,
-): Record<string, unknown> => {
-  const keys = listFlowKeys(document, operation);
-  return Object.fromEntries(
-    [...inputs].flatMap(([name, value]) => {
-      const own = keys.find(({ path }) => path.length === 1 && path[0] === name);
-      return own ? flatten(value, own, keys) : [];
-    }),
-  );
 };

@@ -1,7 +1,7 @@
-import type { OpenAPIV2 } from 'openapi-types';
+import type { Definition, Schema } from './document.ts';
 import { isObject } from './json-text.ts';
-import { resolve } from './lookup.ts';
 import type { ValueParameter } from './operations.ts';
+import { resolve } from './references.ts';
 
 /**
  * A text as the type that a definition declares; a text that is none stays a text, so that the check names it.
@@ -38,18 +38,18 @@ export const writeText = (parameter: ValueParameter, value: unknown): string =>
  * optional properties are not added: designers write them into the call, the platform does not (inferred).
  */
 export const withRequiredDefaults = (
-  document: OpenAPIV2.Document,
-  element: OpenAPIV2.Schema,
+  definition: Definition,
+  element: Schema,
   value: unknown,
 ): { value: unknown; changed: boolean } => {
   if (!isObject(value)) return { value, changed: false };
-  const schema = resolve<OpenAPIV2.SchemaObject>(document, element);
+  const schema = resolve(definition, element);
   const members = new Map(Object.entries(value));
   let changed = false;
   for (const [name, child] of Object.entries(schema.properties ?? {})) {
-    const declared = resolve<OpenAPIV2.SchemaObject>(document, child);
+    const declared = resolve(definition, child);
     if (members.has(name)) {
-      const below = withRequiredDefaults(document, child, members.get(name));
+      const below = withRequiredDefaults(definition, child, members.get(name));
       changed ||= below.changed;
       members.set(name, below.value);
     } else if (declared.default !== undefined && schema.required?.includes(name)) {
@@ -61,24 +61,20 @@ export const withRequiredDefaults = (
 };
 
 /** A schema and all that it is composed of. */
-const composed = (document: OpenAPIV2.Document, element: OpenAPIV2.Schema): OpenAPIV2.SchemaObject[] => {
-  const schema = resolve<OpenAPIV2.SchemaObject>(document, element);
-  return [schema, ...(schema.allOf ?? []).flatMap((part) => composed(document, part as OpenAPIV2.Schema))];
+const composed = (definition: Definition, element: Schema): Schema[] => {
+  const schema = resolve(definition, element);
+  return [schema, ...(schema.allOf ?? []).flatMap((part) => composed(definition, part))];
 };
 
 /**
  * The value without its optional properties that are null, at every depth. .NET clients write a field that has no value
  * as null; that the platform takes null for absent is inferred.
  */
-export const withoutOptionalNulls = (
-  document: OpenAPIV2.Document,
-  element: OpenAPIV2.Schema,
-  value: unknown,
-): unknown => {
-  const schemas = composed(document, element);
+export const withoutOptionalNulls = (definition: Definition, element: Schema, value: unknown): unknown => {
+  const schemas = composed(definition, element);
   if (Array.isArray(value)) {
     const items = schemas.find((schema) => schema.items)?.items;
-    return items ? value.map((item) => withoutOptionalNulls(document, items, item)) : value;
+    return items ? value.map((item) => withoutOptionalNulls(definition, items, item)) : value;
   }
   if (!isObject(value)) return value;
   const declared = new Map(schemas.flatMap(({ properties }) => Object.entries(properties ?? {})));
@@ -88,7 +84,7 @@ export const withoutOptionalNulls = (
       .filter(([name, member]) => member !== null || required.has(name) || !declared.has(name))
       .map(([name, member]) => {
         const child = declared.get(name);
-        return [name, child ? withoutOptionalNulls(document, child, member) : member];
+        return [name, child ? withoutOptionalNulls(definition, child, member) : member];
       }),
   );
 };

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { listFlowKeys } from '../definition/flow-keys.ts';
 import { nearest } from '../definition/nearest.ts';
 import type { CallTrace } from '../platform/gateway/trace.ts';
-import type { Connector } from '../platform/loading/connector.ts';
+import type { LoadedConnector } from '../platform/loading/connector.ts';
 import { filesInProject, loadConnector } from '../platform/loading/load.ts';
 import { ExpectedError } from './expected-error.ts';
 import { asExpected, startPlatform } from './platform.ts';
@@ -37,7 +37,7 @@ const parseList = (key: string, text: string): unknown => {
 
 /** The values by their flow keys: JSON where the definition wants a list or an object, text everywhere else. */
 const readSettings = (
-  connector: Connector,
+  connector: LoadedConnector,
   operationId: string,
   settings: CallFlags['set'],
 ): Record<string, unknown> => {

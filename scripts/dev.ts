@@ -1,4 +1,4 @@
-import type { LogEntry } from '../platform/gateway/log.ts';
+import type { LogEntry } from '../platform/gateway/parts.ts';
 import { type Platform, type PlatformOptions, startPlatform } from './platform.ts';
 
 const banner = ({ gateway, address, backend }: Platform): string => {

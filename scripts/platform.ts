@@ -1,17 +1,18 @@
 import path from 'node:path';
 import { inferred, unknownParts } from '../connector/assumptions.ts';
 import { ConnectionError, parseConnections } from '../platform/gateway/connections.ts';
-import { createGateway, type Gateway } from '../platform/gateway/gateway.ts';
-import { ListenError, listenGateway } from '../platform/gateway/listen.ts';
-import type { Log } from '../platform/gateway/log.ts';
+import { createGateway, type Gateway, listenGateway } from '../platform/gateway/gateway.ts';
+import type { Log } from '../platform/gateway/parts.ts';
 import { startScript } from '../platform/gateway/start-script.ts';
-import type { Connector } from '../platform/loading/connector.ts';
+import { ListenError } from '../platform/listen.ts';
+import type { LoadedConnector } from '../platform/loading/connector.ts';
 import { filesInProject, loadConnector } from '../platform/loading/load.ts';
 import { ConnectorLoadError } from '../platform/loading/load-error.ts';
 import { mountPage } from '../platform/page/mount.ts';
 import { ScriptError } from '../platform/script/script-process.ts';
 import { defaultAccounts, SendmodeSetupError } from '../sendmode/account.ts';
 import { listenSendmode } from '../sendmode/listen.ts';
+import { sendmodePanel } from '../sendmode/panel/panel.ts';
 import { ExpectedError } from './expected-error.ts';
 import { repositoryFolder } from './repository.ts';
 
@@ -35,7 +36,7 @@ export interface PlatformOptions {
 /** A gateway and what stands behind it, all listening. */
 export interface Platform {
   readonly gateway: Gateway;
-  readonly connector: Connector;
+  readonly connector: LoadedConnector;
   readonly address: string;
   /** Where calls go. */
   readonly backend: string;
@@ -83,7 +84,7 @@ const start = async (options: PlatformOptions, closers: (() => Promise<void>)[])
     backend,
     ...(script.runner ? { script: script.runner } : {}),
   });
-  mountPage(gateway.app, { gateway, ...(sendmode ? { sendmode: sendmode.app } : {}) });
+  mountPage(gateway.app, { gateway, panels: sendmode ? [sendmodePanel(sendmode.app)] : [] });
   const listening = await listenGateway(gateway, { port: options.port });
   closers.unshift(listening.close);
   return {

@@ -1,6 +1,6 @@
-import type { OpenAPIV2 } from 'openapi-types';
-import { resolve } from '../definition/lookup.ts';
+import type { Definition, Schema } from '../definition/document.ts';
 import { type BodyParameter, readOperations } from '../definition/operations.ts';
+import { resolve } from '../definition/references.ts';
 
 /** The body that an operation takes. */
 export interface BodyShape {
@@ -25,12 +25,12 @@ export interface ApiOperation {
   readonly body?: BodyShape;
 }
 
-const namesOf = ({ properties = {} }: OpenAPIV2.SchemaObject): string[] => Object.keys(properties);
+const namesOf = ({ properties = {} }: Schema): string[] => Object.keys(properties);
 
-const shapeOf = (document: OpenAPIV2.Document, body: BodyParameter): BodyShape => {
-  const whole = resolve<OpenAPIV2.SchemaObject>(document, body.schema);
+const shapeOf = (document: Definition, body: BodyParameter): BodyShape => {
+  const whole = resolve(document, body.schema);
   const members = Object.entries(whole.properties ?? {}).map(
-    ([name, member]) => [name, resolve<OpenAPIV2.SchemaObject>(document, member)] as const,
+    ([name, member]) => [name, resolve(document, member)] as const,
   );
   const [wrapper, inside] = members.find(([, member]) => member.properties !== undefined) ?? [];
   if (wrapper === undefined || inside === undefined)
@@ -44,7 +44,7 @@ const shapeOf = (document: OpenAPIV2.Document, body: BodyParameter): BodyShape =
 };
 
 /** The API that a definition describes, whose references have been checked: its operations in the order of its paths. */
-export const readApi = (document: OpenAPIV2.Document): ApiOperation[] =>
+export const readApi = (document: Definition): ApiOperation[] =>
   readOperations(document).map(({ operationId, method, path, body }) => ({
     id: operationId,
     method,

@@ -1,8 +1,8 @@
 import { type Context, Hono, type MiddlewareHandler, type Next } from 'hono';
+import { readWithin } from '../platform/read-within.ts';
 import { outside, respond } from './answer.ts';
 import type { ApiOperation } from './api.ts';
 import { readBody } from './body.ts';
-import { readWithin } from './body-size.ts';
 import { controlRoutes } from './control.ts';
 import { answerThrough, BrokenConnection, takeFault } from './faults.ts';
 import { echoNote } from './operations/echo.ts';
@@ -15,6 +15,9 @@ import { type SendmodeOptions, type Simulation, startSimulation } from './simula
 
 const largestBody = 1024 * 1024;
 
+// A caller who sends more than this hears no answer; reading on for ever would be the worse choice.
+const droppedAtMost = 63 * 1024 * 1024;
+
 /** A simulated Sendmode that needs no socket. */
 export interface Sendmode {
   /**
@@ -25,9 +28,10 @@ export interface Sendmode {
 }
 
 const readingBody = async (context: Context<SendmodeEnv>, next: Next): Promise<void> => {
-  const body = await readWithin(context.req.raw.body, largestBody);
-  context.set('body', body ?? new Uint8Array());
-  context.set('tooLarge', body === undefined);
+  const reading = await readWithin(context.req.raw, largestBody, droppedAtMost);
+  if (reading.outcome === 'broken off') throw new BrokenConnection();
+  context.set('body', reading.outcome === 'whole' ? reading.body : new Uint8Array());
+  context.set('tooLarge', reading.outcome === 'too large');
   await next();
 };
 

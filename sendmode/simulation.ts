@@ -1,5 +1,5 @@
 import { setTimeout as timer } from 'node:timers/promises';
-import type { OpenAPIV2 } from 'openapi-types';
+import type { Definition } from '../definition/document.ts';
 import { type Account, type AccountOptions, defaultAccounts, openAccounts } from './account.ts';
 import { type ApiOperation, readApi } from './api.ts';
 import { type Choices, defaultChoices, type UnknownPart } from './choices.ts';
@@ -10,7 +10,7 @@ import type { RequestRecord } from './requests.ts';
 /** How a simulated Sendmode is set up. */
 export interface SendmodeOptions {
   /** What is simulated: paths, methods and the form of bodies are those of this definition, as the platform loaded it. */
-  readonly definition: OpenAPIV2.Document;
+  readonly definition: Definition;
   /**
    * The accounts at the start.
    * @default {@link defaultAccounts}

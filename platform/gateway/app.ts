@@ -1,24 +1,33 @@
 import { Hono } from 'hono';
-import type { Connector } from '../loading/connector.ts';
-import { arrivalOf, pathOf, sourceOf } from './arrival.ts';
-import { guardBrowsers } from './browser-guard.ts';
-import type { Way } from './call.ts';
+import { guardBrowsers } from '../browser-guard.ts';
+import type { LoadedConnector } from '../loading/connector.ts';
+import { Refusal } from '../refusal.ts';
+import type { HttpResponse } from '../script/http-message.ts';
+import { arrivalOf, pathOf, sourceOf } from './call/arrival.ts';
+import type { Way } from './call/call.ts';
 import { handleCall } from './core.ts';
 import { refusalResponse } from './envelope.ts';
 import { describeHealth, type Health } from './health.ts';
-import type { Limits } from './limits.ts';
-import type { WireResponse } from './message.ts';
-import type { CoreParts } from './parts.ts';
-import { Refusal } from './refusal.ts';
+import type { CoreParts, Limits } from './parts.ts';
 import { type CallTrace, summarize, type TraceStore, type TraceSummary } from './trace.ts';
+
+/** Calls may be made by no other page; what the gateway shows may be opened from a link. */
+const guarded = {
+  what: 'gateway',
+  outcome: 'Nothing was sent.',
+  acts: (path: string) => /^\/(apim|invoke|operations)(\/|$)/.test(path),
+};
 
 /** Statuses whose answers have no body (Fetch, "null body status"). */
 const withoutBody = [204, 205, 304];
 
-const toResponse = ({ status, headers, body }: WireResponse): Response => {
+const toResponse = ({ status, headers, body }: HttpResponse): Response => {
   const lines = new Headers();
   for (const [name, value] of headers) lines.append(name, value);
-  return new Response(withoutBody.includes(status) ? null : Uint8Array.from(body), { status, headers: lines });
+  return new Response(body === null || withoutBody.includes(status) ? null : Uint8Array.from(body), {
+    status,
+    headers: lines,
+  });
 };
 
 const checkLength = (request: Request, limits: Limits): void => {
@@ -42,7 +51,7 @@ const findTrace = (traces: TraceStore, id: string): CallTrace => {
   );
 };
 
-const routesText = ({ name }: Connector): string =>
+const routesText = ({ name }: LoadedConnector): string =>
   `/apim/${name}/{connectionId}/…, POST /invoke, POST /operations/{operationId}?connection=…, GET /health, GET /_trace, GET /_trace/{correlationId}`;
 
 /** The gateway as a web application. Routes of one's own (a page) may be added until its first request. */
@@ -57,7 +66,7 @@ export const createApp = (parts: CoreParts): Hono => {
   const [apim, invoke, operation] = [take('apim'), take('invoke'), take('operation')];
 
   app.use(async (context, next) => {
-    guardBrowsers(context.req.raw);
+    guardBrowsers(context.req.raw, guarded);
     checkLength(context.req.raw, limits);
     await next();
   });

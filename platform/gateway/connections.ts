@@ -1,8 +1,8 @@
 import { isObject, readJson } from '../../definition/json-text.ts';
 import { nearest } from '../../definition/nearest.ts';
-import type { ConnectionParameter } from '../loading/connection-parameters.ts';
-import type { Connector } from '../loading/connector.ts';
-import { Refusal } from './refusal.ts';
+import type { LoadedConnector } from '../loading/connector.ts';
+import type { ConnectionParameter } from '../loading/from-properties/connection-parameters.ts';
+import { Refusal } from '../refusal.ts';
 
 /** A connection: what a person typed in when creating it. */
 export interface Connection {
@@ -28,19 +28,19 @@ const namePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const defaults = (parameters: readonly ConnectionParameter[]): [string, string][] =>
   parameters.flatMap(({ name, default: value }) => (value === undefined ? [] : [[name, value]]));
 
-const secretNames = ({ security, connectionParameters }: Connector): string[] => {
+const secretNames = ({ security, connectionParameters }: LoadedConnector): string[] => {
   if (security.kind === 'apiKey') return [security.parameter];
   if (security.kind === 'basic') return [security.username, security.password];
   return connectionParameters.filter(({ type }) => type === 'securestring').map(({ name }) => name);
 };
 
-const exampleOf = (connector: Connector): string => {
+const exampleOf = (connector: LoadedConnector): string => {
   const names = connector.connectionParameters.map(({ name }) => `"${name}": "…"`);
   const short = connector.security.kind === 'basic' ? 'name=user:password' : 'name=key';
   return names.length > 1 ? `${short} or name={${names.join(', ')}}` : short;
 };
 
-const fromJson = (name: string, text: string, { connectionParameters }: Connector): [string, string][] => {
+const fromJson = (name: string, text: string, { connectionParameters }: LoadedConnector): [string, string][] => {
   const reading = readJson(text);
   if (!reading.ok || !isObject(reading.value)) {
     throw new ConnectionError(
@@ -59,7 +59,7 @@ const fromJson = (name: string, text: string, { connectionParameters }: Connecto
   });
 };
 
-const fromKey = (name: string, key: string, connector: Connector): [string, string][] => {
+const fromKey = (name: string, key: string, connector: LoadedConnector): [string, string][] => {
   const [first, second, ...more] = secretNames(connector);
   if (first === undefined) return [];
   if (second === undefined) return [[first, key]];
@@ -73,7 +73,7 @@ const fromKey = (name: string, key: string, connector: Connector): [string, stri
   ];
 };
 
-const check = (connection: Connection, { connectionParameters }: Connector): void => {
+const check = (connection: Connection, { connectionParameters }: LoadedConnector): void => {
   for (const { name, required, allowed } of connectionParameters) {
     const value = connection.values.get(name);
     if (required && (value === undefined || value === '')) {
@@ -90,7 +90,7 @@ const check = (connection: Connection, { connectionParameters }: Connector): voi
 };
 
 /** The connection `demo`: every secret is `demo-key`, everything else its default. */
-export const createDemoConnection = ({ connectionParameters }: Connector): Connection => ({
+export const createDemoConnection = ({ connectionParameters }: LoadedConnector): Connection => ({
   name: demoConnection.name,
   values: new Map([
     ...connectionParameters
@@ -101,7 +101,10 @@ export const createDemoConnection = ({ connectionParameters }: Connector): Conne
 });
 
 /** What calls through a connection will lack: values that the connector requires and has no default for. */
-export const connectionWarnings = (connections: readonly Connection[], { connectionParameters }: Connector): string[] =>
+export const connectionWarnings = (
+  connections: readonly Connection[],
+  { connectionParameters }: LoadedConnector,
+): string[] =>
   connections.flatMap(({ name, values }) =>
     connectionParameters
       .filter((parameter) => parameter.required && !values.has(parameter.name))
@@ -117,7 +120,7 @@ export const connectionWarnings = (connections: readonly Connection[], { connect
  *
  * @throws ConnectionError that names the connection and never shows a secret.
  */
-export const parseConnections = (texts: readonly string[], connector: Connector): Connection[] => {
+export const parseConnections = (texts: readonly string[], connector: LoadedConnector): Connection[] => {
   const connections = new Map([[demoConnection.name as string, createDemoConnection(connector)]]);
   const given = new Set<string>();
   for (const text of texts) {
@@ -140,7 +143,11 @@ export const parseConnections = (texts: readonly string[], connector: Connector)
 };
 
 /** The connection of that name. @throws Refusal 404 that names those that exist. */
-export const findConnection = (connections: readonly Connection[], name: string, connector: Connector): Connection => {
+export const findConnection = (
+  connections: readonly Connection[],
+  name: string,
+  connector: LoadedConnector,
+): Connection => {
   const found = connections.find((connection) => connection.name === name);
   if (found) return found;
   const known = connections.map((connection) => connection.name);

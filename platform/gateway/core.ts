@@ -1,16 +1,17 @@
-import type { Arrival, IncomingCall } from './call.ts';
+import { Refusal } from '../refusal.ts';
+import type { HttpResponse } from '../script/http-message.ts';
+import type { Arrival, IncomingCall } from './call/call.ts';
+import { findRoute } from './call/route.ts';
+import { checkCall } from './check/parameters.ts';
 import { findConnection } from './connections.ts';
-import { finishDraft } from './draft.ts';
 import { type ErrorOrigin, refusalResponse, wrapBackendError } from './envelope.ts';
-import { forward } from './forward.ts';
-import { bytesOf, type HeaderLines, headerValue, textOf, type WireResponse, withHeader } from './message.ts';
-import { checkCall } from './parameters.ts';
+import { bytesOf, type HeaderLines, headerValue, textOf, withHeader } from './message.ts';
+import { finishDraft } from './out/draft.ts';
+import { forward } from './out/forward.ts';
+import { applyAnswerPolicies, applyRequestPolicies } from './out/policies/apply.ts';
+import { applySecurity } from './out/security.ts';
 import type { CoreParts } from './parts.ts';
-import { applyAnswerPolicies, applyRequestPolicies } from './policies/apply.ts';
 import { type CallRecord, finishTrace, startRecord } from './record.ts';
-import { Refusal } from './refusal.ts';
-import { findRoute } from './route.ts';
-import { applySecurity } from './security.ts';
 import { throttled } from './throttling.ts';
 
 interface CallIds {
@@ -21,7 +22,7 @@ interface CallIds {
 }
 
 interface Outcome {
-  readonly response: WireResponse;
+  readonly response: HttpResponse;
   readonly code?: string;
 }
 
@@ -36,12 +37,12 @@ const stamp = <Message extends { readonly headers: HeaderLines }>(message: Messa
 });
 
 /** The answer for a refusal. A policy may have put a secret into an address, so the text is redacted. */
-const refuse = (parts: CoreParts, refusal: Refusal, origin: ErrorOrigin): WireResponse => {
+const refuse = (parts: CoreParts, refusal: Refusal, origin: ErrorOrigin): HttpResponse => {
   const response = refusalResponse(refusal, origin);
   return { ...response, body: bytesOf(parts.redactor.text(textOf(response.body) ?? '')) };
 };
 
-const checkStatus = (response: WireResponse): WireResponse => {
+const checkStatus = (response: HttpResponse): HttpResponse => {
   if (response.status >= 200 && response.status <= 599) return response;
   throw new Refusal(502, 'BadGateway', `The answer has the status ${response.status}, which is no final HTTP status.`);
 };
@@ -129,7 +130,7 @@ const attempt = async (
 /** A header may hold no more than printable ASCII. */
 const headerText = (text: string): string => encodeURI(text.replace(/\s+/g, ' ')).replaceAll('%20', ' ');
 
-const withScriptReason = (response: WireResponse, reason: string | undefined): WireResponse =>
+const withScriptReason = (response: HttpResponse, reason: string | undefined): HttpResponse =>
   reason === undefined
     ? response
     : { ...response, headers: withHeader(response.headers, 'x-script-not-applied', headerText(reason)) };
@@ -138,7 +139,7 @@ const withScriptReason = (response: WireResponse, reason: string | undefined): W
  * Answers one call, whichever way it came in. Never rejects: what goes wrong is an answer in the platform's envelope.
  * Leaves a trace and a log line.
  */
-export const handleCall = async (parts: CoreParts, arrival: Arrival): Promise<WireResponse> => {
+export const handleCall = async (parts: CoreParts, arrival: Arrival): Promise<HttpResponse> => {
   const startedAt = parts.now();
   const correlationId = parts.newId();
   const clientRequestId = headerValue(arrival.request.headers, 'x-ms-client-request-id') ?? correlationId;

@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
-import { bytesOf, headerValue, textOf, type WireResponse, withHeader, withoutHeader } from './message.ts';
-import type { Refusal } from './refusal.ts';
+import type { Refusal } from '../refusal.ts';
+import type { HttpResponse } from '../script/http-message.ts';
+import { bytesOf, headerValue, textOf, withHeader, withoutHeader } from './message.ts';
 
 /** Who reports an error, and on which call. */
 export interface ErrorOrigin {
@@ -17,7 +18,8 @@ const unpackers: Readonly<Record<string, (body: Uint8Array) => Uint8Array>> = {
 };
 
 /** The text of an answer, unpacked if it came compressed; bytes that are no text are shown with replacement characters. */
-export const responseText = (response: WireResponse): string => {
+export const responseText = (response: HttpResponse): string => {
+  if (response.body === null) return '';
   const encoding = headerValue(response.headers, 'content-encoding')?.trim().toLowerCase() ?? '';
   try {
     const body = unpackers[encoding]?.(response.body) ?? response.body;
@@ -54,7 +56,7 @@ const envelope = (status: number, origin: ErrorOrigin, message: string, innerErr
  * raw text inside; everything else stays as it is, to the byte. The envelope's form is community knowledge; `source` and
  * `clientRequestId` are inferred.
  */
-export const wrapBackendError = (response: WireResponse, origin: ErrorOrigin): WireResponse => {
+export const wrapBackendError = (response: HttpResponse, origin: ErrorOrigin): HttpResponse => {
   if (response.status < 400) return response;
   const text = responseText(response);
   if (isJson(text)) return response;
@@ -74,7 +76,7 @@ export const wrapBackendError = (response: WireResponse, origin: ErrorOrigin): W
  * own 500 and 502; for its other statuses it is inferred. A 429 has the form of API Management's rate limit instead,
  * `{"statusCode", "message"}` (inferred: only the wording is known).
  */
-export const refusalResponse = (refusal: Refusal, origin: ErrorOrigin): WireResponse => ({
+export const refusalResponse = (refusal: Refusal, origin: ErrorOrigin): HttpResponse => ({
   status: refusal.status,
   headers: [['content-type', 'application/json; charset=utf-8'], ...refusal.headers],
   body:

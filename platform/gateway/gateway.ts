@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
-import type { Connector } from '../loading/connector.ts';
+import { type Listening, listen } from '../listen.ts';
+import type { LoadedConnector } from '../loading/connector.ts';
+import { createRedactor } from '../redact.ts';
 import { type Send, sendOverHttp } from '../script/script-process.ts';
 import { createApp } from './app.ts';
+import { createChecks } from './check/schema-check.ts';
 import { type Connection, createDemoConnection } from './connections.ts';
 import { describeHealth, type Health } from './health.ts';
-import { type Limits, platformLimits } from './limits.ts';
-import type { Log } from './log.ts';
-import type { CoreParts } from './parts.ts';
-import { createRedactor } from './redact.ts';
-import { createChecks } from './schema-check.ts';
-import type { ScriptRunner } from './script.ts';
-import { secretsOf } from './security.ts';
+import type { ScriptRunner } from './out/script.ts';
+import { secretsOf } from './out/security.ts';
+import type { CoreParts, Log } from './parts.ts';
+import { type Limits, platformLimits } from './parts.ts';
 import { createThrottle } from './throttling.ts';
 import { createTraceStore, type TraceStore } from './trace.ts';
 
 export interface GatewayOptions {
-  readonly connector: Connector;
+  readonly connector: LoadedConnector;
   /** @default the connection `demo` alone */
   readonly connections?: readonly Connection[];
   /** An address such as `http://127.0.0.1:4281` in the place of the definition's host; the path stays. @default the definition's host */
@@ -43,7 +43,7 @@ const noRunner: ScriptRunner = { unavailable: 'The gateway was started without a
 export interface Gateway {
   /** The web application; routes of one's own (a page) may be added until its first request. */
   readonly app: Hono;
-  readonly connector: Connector;
+  readonly connector: LoadedConnector;
   readonly traces: TraceStore;
   /** Answers one request, without any socket. */
   fetch(request: Request): Promise<Response>;
@@ -74,7 +74,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
     traces: createTraceStore(options.traces ?? 50),
     redactor: createRedactor(
       connections.flatMap((connection) => secretsOf(connector, connection)),
-      security.kind === 'apiKey' && security.in === 'header' ? security.name : undefined,
+      security.kind === 'apiKey' && security.in === 'header' ? [security.name] : [],
     ),
   };
   const app = createApp(parts);
@@ -86,3 +86,15 @@ export const createGateway = (options: GatewayOptions): Gateway => {
     health: () => describeHealth(parts),
   };
 };
+
+/** Where a gateway listens. */
+export interface GatewayPlace {
+  /** 0 for any free port. @default 4280 */
+  readonly port?: number;
+  /** @default "127.0.0.1" */
+  readonly host?: string;
+}
+
+/** Opens a gateway's socket. @throws ListenError if the port is in use or may not be opened. */
+export const listenGateway = ({ app }: Gateway, { port = 4280, ...place }: GatewayPlace = {}): Promise<Listening> =>
+  listen({ ...place, port, what: 'a gateway', portOption: '--port', fetch: (request) => app.fetch(request) });

@@ -1,7 +1,7 @@
-import type { ConnectorScript } from '../loading/script-operations.ts';
+import type { ConnectorScript } from '../loading/from-properties/script.ts';
 import { connectionWarnings } from './connections.ts';
+import type { ScriptRunner } from './out/script.ts';
 import type { CoreParts } from './parts.ts';
-import type { ScriptRunner } from './script.ts';
 
 /** The state of the gateway, for the page, for tools and for people. No secret is in it. */
 export interface Health {

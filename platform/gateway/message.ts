@@ -1,25 +1,10 @@
+import type { Header, HttpRequest } from '../script/http-message.ts';
+
 /** Header lines in their order; a name may stand more than once, and its case is kept. */
-export type HeaderLines = readonly (readonly [name: string, value: string])[];
+export type HeaderLines = readonly Header[];
 
-/** A request as it goes over the wire. */
-export interface WireRequest {
-  /** In capitals. */
-  readonly method: string;
-  /** Absolute. */
-  readonly url: string;
-  readonly headers: HeaderLines;
-  /** Empty for a request without a body. */
-  readonly body: Uint8Array;
-}
-
-/** An answer as it comes over the wire. */
-export interface WireResponse {
-  readonly status: number;
-  readonly headers: HeaderLines;
-  readonly body: Uint8Array;
-}
-
-export const emptyBody = new Uint8Array(0);
+/** The bytes of a message; null where there are none. */
+export type Body = HttpRequest['body'];
 
 const same = (first: string, second: string): boolean => first.toLowerCase() === second.toLowerCase();
 
@@ -60,11 +45,21 @@ export const endToEndHeaders = (headers: HeaderLines): HeaderLines =>
 /** A text as the bytes of a body. */
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** The text of a body, or undefined if it is not UTF-8. A byte order mark is left out. */
-export const textOf = (body: Uint8Array): string | undefined => {
+/** The text of a body, empty where there is none, or undefined if it is not UTF-8. A byte order mark is left out. */
+export const textOf = (body: Body): string | undefined => {
+  if (body === null) return '';
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(body);
   } catch {
     return undefined;
+  }
+};
+
+/** A part of an address in the clear; one that is encoded wrongly comes back as it is. */
+export const decodePart = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 };

@@ -1,17 +1,47 @@
-import type { Connector } from '../loading/connector.ts';
+import type { LoadedConnector } from '../loading/connector.ts';
+import type { Redactor } from '../redact.ts';
 import type { Send } from '../script/script-process.ts';
+import type { ValueCheck } from './check/schema-check.ts';
 import type { Connection } from './connections.ts';
-import type { Limits } from './limits.ts';
-import type { Log } from './log.ts';
-import type { Redactor } from './redact.ts';
-import type { ValueCheck } from './schema-check.ts';
-import type { ScriptRunner } from './script.ts';
+import type { ScriptRunner } from './out/script.ts';
 import type { Throttle } from './throttling.ts';
 import type { TraceStore } from './trace.ts';
 
+/** One line of the gateway's log: never a key, a body or a value of a call. */
+export interface LogEntry {
+  /** An ISO date and time. */
+  readonly time: string;
+  readonly level: 'info' | 'warn' | 'error';
+  readonly event: 'call' | 'defect';
+  readonly correlationId: string;
+  readonly connection: string;
+  readonly operationId?: string;
+  readonly status: number;
+  readonly milliseconds: number;
+  /** The reason where the gateway answered itself, such as `ConnectionNotFound`. */
+  readonly code?: string;
+  /** Where in the program a defect is; absent otherwise. */
+  readonly stack?: string;
+}
+
+/** Takes the lines of the log. */
+export type Log = (entry: LogEntry) => void;
+
+/** The platform's limits on one call. */
+export interface Limits {
+  /** Bytes of a request's body (Custom connectors, FAQ: content length at the gateway). */
+  readonly requestBytes: number;
+  /** Characters of an address (Limits of automated flows). */
+  readonly urlCharacters: number;
+  /** Seconds for the answer to an outbound request (Limits of automated flows, outbound synchronous request). */
+  readonly outboundSeconds: number;
+}
+
+export const platformLimits: Limits = { requestBytes: 3_182_218, urlCharacters: 16_384, outboundSeconds: 120 };
+
 /** What the core works with; all of it is given, none of it global. */
 export interface CoreParts {
-  readonly connector: Connector;
+  readonly connector: LoadedConnector;
   readonly connections: readonly Connection[];
   /** The checks of each operation, by its id. */
   readonly checks: ReadonlyMap<string, ReadonlyMap<string, ValueCheck>>;

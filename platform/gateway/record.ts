@@ -1,13 +1,13 @@
-import type { Way } from './call.ts';
-import type { WireRequest, WireResponse } from './message.ts';
-import type { Redactor } from './redact.ts';
-import { type CallTrace, changesBetween, type Exchange, traceRequest, traceResponse } from './trace.ts';
+import type { Redactor } from '../redact.ts';
+import type { HttpRequest, HttpResponse } from '../script/http-message.ts';
+import type { Way } from './call/call.ts';
+import { type CallTrace, changesBetween, type TracedExchange, traceRequest, traceResponse } from './trace.ts';
 
 /** What is noted about a call while it is on its way. Only the call itself writes to it. */
 export interface CallRecord {
   readonly way: Way;
   /** The request as the caller made it. */
-  caller: WireRequest;
+  caller: HttpRequest;
   /** Empty until it is known. */
   connection: string;
   operationId?: string;
@@ -15,12 +15,12 @@ export interface CallRecord {
   scriptReason?: string;
   scriptLog: readonly string[];
   /** The request after the parameters, before security and policies. */
-  checked?: WireRequest;
-  prepared?: WireRequest;
-  readonly exchanges: { readonly request: WireRequest; response?: WireResponse; failure?: string }[];
+  checked?: HttpRequest;
+  prepared?: HttpRequest;
+  readonly exchanges: { readonly request: HttpRequest; response?: HttpResponse; failure?: string }[];
 }
 
-export const startRecord = (way: Way, caller: WireRequest): CallRecord => ({
+export const startRecord = (way: Way, caller: HttpRequest): CallRecord => ({
   way,
   caller,
   connection: '',
@@ -32,7 +32,7 @@ export const startRecord = (way: Way, caller: WireRequest): CallRecord => ({
 const traceExchange = (
   { request, response, failure }: CallRecord['exchanges'][number],
   redactor: Redactor,
-): Exchange => ({
+): TracedExchange => ({
   request: traceRequest(request, redactor),
   ...(response ? { response: traceResponse(response, redactor) } : {}),
   ...(failure === undefined ? {} : { failure }),
@@ -41,7 +41,7 @@ const traceExchange = (
 /** The finished trace of a call, secrets redacted. */
 export const finishTrace = (
   record: CallRecord,
-  answer: WireResponse,
+  answer: HttpResponse,
   about: { readonly id: string; readonly startedAt: number; readonly endedAt: number; readonly redactor: Redactor },
 ): CallTrace => {
   const { redactor } = about;

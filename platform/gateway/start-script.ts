@@ -1,11 +1,11 @@
-import type { Connector } from '../loading/connector.ts';
+import type { LoadedConnector } from '../loading/connector.ts';
 import {
   ScriptError,
   type ScriptProcess,
   type ScriptProcessOptions,
   startScriptProcess,
 } from '../script/script-process.ts';
-import type { ScriptRunner } from './script.ts';
+import type { ScriptRunner } from './out/script.ts';
 
 /** What runs the script of a connector, and how to end it. */
 export interface StartedScript {
@@ -23,7 +23,7 @@ const machineReasons = ['DOTNET_MISSING', 'HOST_BUILD_FAILED', 'HOST_FAILED'];
  * @throws ScriptError if the script itself is at fault: it does not compile.
  */
 export const startScript = async (
-  { script }: Connector,
+  { script }: LoadedConnector,
   options: Omit<ScriptProcessOptions, 'scriptPath'> = {},
 ): Promise<StartedScript> => {
   const nothing = async (): Promise<void> => undefined;

@@ -1,5 +1,5 @@
-import type { ThrottlingPolicy } from '../loading/throttling-policy.ts';
-import { Refusal } from './refusal.ts';
+import type { ThrottlingPolicy } from '../loading/from-definition/throttling.ts';
+import { Refusal } from '../refusal.ts';
 
 /** Whether a call may go on, or after how many whole seconds the next one may. */
 export type ThrottlingDecision =

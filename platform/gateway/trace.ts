@@ -1,7 +1,8 @@
-import type { Way } from './call.ts';
+import type { Redactor } from '../redact.ts';
+import type { HttpRequest, HttpResponse } from '../script/http-message.ts';
+import type { Way } from './call/call.ts';
 import { responseText } from './envelope.ts';
-import { type HeaderLines, textOf, type WireRequest, type WireResponse } from './message.ts';
-import type { Redactor } from './redact.ts';
+import { type HeaderLines, textOf } from './message.ts';
 
 /** A request as it is shown: secrets redacted, the body as text. */
 export interface TracedRequest {
@@ -27,7 +28,7 @@ export interface Change {
 }
 
 /** What went to the backend and what came back. */
-export interface Exchange {
+export interface TracedExchange {
   readonly request: TracedRequest;
   readonly response?: TracedResponse;
   /** Why there is no answer. */
@@ -57,7 +58,7 @@ export interface CallTrace {
   /** What the script changed in its first request to the backend. */
   readonly changedByScript: readonly Change[];
   /** What reached the backend: nothing for a call that was refused, several where a script sends more than once. */
-  readonly exchanges: readonly Exchange[];
+  readonly exchanges: readonly TracedExchange[];
   readonly answer: TracedResponse;
   readonly milliseconds: number;
 }
@@ -70,17 +71,17 @@ const bodyText = (text: string | undefined, bytes: number, redactor: Redactor): 
   return shown.length > longestBody ? `${shown.slice(0, longestBody)}… (${bytes} bytes)` : shown;
 };
 
-export const traceRequest = (request: WireRequest, redactor: Redactor): TracedRequest => ({
+export const traceRequest = (request: HttpRequest, redactor: Redactor): TracedRequest => ({
   method: request.method,
   url: redactor.text(request.url),
   headers: redactor.headers(request.headers),
-  body: bodyText(textOf(request.body), request.body.length, redactor),
+  body: bodyText(textOf(request.body), request.body?.length ?? 0, redactor),
 });
 
-export const traceResponse = (response: WireResponse, redactor: Redactor): TracedResponse => ({
+export const traceResponse = (response: HttpResponse, redactor: Redactor): TracedResponse => ({
   status: response.status,
   headers: redactor.headers(response.headers),
-  body: bodyText(responseText(response), response.body.length, redactor),
+  body: bodyText(responseText(response), response.body?.length ?? 0, redactor),
 });
 
 const values = (headers: HeaderLines): Map<string, { name: string; value: string }> => {

@@ -1,22 +1,24 @@
-import type { OpenAPIV2 } from 'openapi-types';
+import type { Definition } from '../../definition/document.ts';
 import { isObject } from '../../definition/json-text.ts';
 import { type Operation, readOperations } from '../../definition/operations.ts';
-import { type ConnectionParameter, readConnectionParameters } from './connection-parameters.ts';
-import { readDocument, readObject, refuse, type SourceText } from './document.ts';
-import { documentFeatureProblems, documentWarnings, operationFeatureProblems } from './features.ts';
-import { type Policy, readPolicies } from './policies.ts';
-import { type ConnectorScript, readScript } from './script-operations.ts';
+import { readDocument } from './from-definition/document.ts';
+import { documentFeatureProblems, documentWarnings, operationFeatureProblems } from './from-definition/features.ts';
+import { readThrottlingPolicy, type ThrottlingPolicy } from './from-definition/throttling.ts';
+import { type ConnectionParameter, readConnectionParameters } from './from-properties/connection-parameters.ts';
+import { type Policy, readPolicies } from './from-properties/policies.ts';
+import { type ConnectorScript, readScript } from './from-properties/script.ts';
+import { refuse } from './load-error.ts';
 import { pairSecurity, type Security } from './security.ts';
-import { readThrottlingPolicy, type ThrottlingPolicy } from './throttling-policy.ts';
+import { readObject, type SourceText } from './source.ts';
 
 /** A connector as the gateway runs it: everything it knows, and nothing but what the three files say. */
-export interface Connector {
+export interface LoadedConnector {
   /** The part of the gateway's addresses that stands for it, such as `sendmode` in `/apim/sendmode/…`. */
   readonly name: string;
   readonly title: string;
   /** `iconBrandColor`, such as `#14506e`; absent where the properties give none. */
   readonly brandColor?: string;
-  readonly document: OpenAPIV2.Document;
+  readonly document: Definition;
   /** The address of the service without its base path, such as `https://rest.sendmode.com`. */
   readonly origin: string;
   /** Empty, or beginning with a slash and ending without one, such as `/v2`. */
@@ -42,12 +44,12 @@ export interface ConnectorSources {
 }
 
 /** The scheme is https where the definition names none: the platform refuses to send keys in the clear. */
-const originOf = (document: OpenAPIV2.Document): string => {
+const originOf = (document: Definition): string => {
   const schemes = document.schemes ?? [];
   return `${schemes.includes('https') || schemes.length === 0 ? 'https' : 'http'}://${document.host}`;
 };
 
-const basePathOf = (document: OpenAPIV2.Document): string => {
+const basePathOf = (document: Definition): string => {
   const path = (document.basePath ?? '').replace(/\/+$/, '');
   return path === '' || path.startsWith('/') ? path : `/${path}`;
 };
@@ -74,7 +76,7 @@ const unusedSecrets = (parameters: readonly ConnectionParameter[], security: Sec
  *
  * @throws ConnectorLoadError that names every unsupported or broken part with its place and the fix.
  */
-export const readConnector = (sources: ConnectorSources): Connector => {
+export const readConnector = (sources: ConnectorSources): LoadedConnector => {
   const { definition, properties } = sources;
   const document = readDocument(definition);
   const operations = readOperations(document);

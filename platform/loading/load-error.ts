@@ -16,3 +16,8 @@ export class ConnectorLoadError extends Error {
     this.problems = problems;
   }
 }
+
+/** @throws ConnectorLoadError always */
+export const refuse = (...problems: readonly LoadProblem[]): never => {
+  throw new ConnectorLoadError(problems);
+};

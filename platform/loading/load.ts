@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Connector, readConnector } from './connector.ts';
-import type { SourceText } from './document.ts';
+import { type LoadedConnector, readConnector } from './connector.ts';
 import { ConnectorLoadError } from './load-error.ts';
+import type { SourceText } from './source.ts';
 
 /** Where the three files of a connector are. */
 export interface ConnectorFiles {
@@ -60,7 +60,7 @@ export const filesInProject = (root: string): ConnectorFiles => ({
  * @param name - The part of the gateway's addresses that stands for the connector. @default the title as one word
  * @throws ConnectorLoadError if a file is missing or broken, or asks for something that the gateway does not support.
  */
-export const loadConnector = async (from: string | ConnectorFiles, name?: string): Promise<Connector> => {
+export const loadConnector = async (from: string | ConnectorFiles, name?: string): Promise<LoadedConnector> => {
   const files = typeof from === 'string' ? await filesInFolder(from) : from;
   const definition = await read(files.definition);
   const properties = await read(files.properties);

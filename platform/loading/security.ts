@@ -1,5 +1,5 @@
-import type { OpenAPIV2 } from 'openapi-types';
-import type { ConnectionParameter } from './connection-parameters.ts';
+import type { Definition, SecurityScheme } from '../../definition/document.ts';
+import type { ConnectionParameter } from './from-properties/connection-parameters.ts';
 import type { LoadProblem } from './load-error.ts';
 
 /** How the gateway proves to the backend who calls: which connection parameters go where. */
@@ -14,7 +14,7 @@ interface Pairing {
   readonly warnings: readonly string[];
 }
 
-type Scheme = readonly [name: string, scheme: OpenAPIV2.SecuritySchemeObject];
+type Scheme = readonly [name: string, scheme: SecurityScheme];
 
 const failure = (place: string, text: string): Pairing => ({
   security: { kind: 'none' },
@@ -26,7 +26,7 @@ const mismatch = (scheme: string, parameter: string): string =>
   `The security definition "${scheme}" and the connection parameter "${parameter}" have different names. They are paired here because there is only one of each; give both the same name so that the platform pairs them too.`;
 
 const pairApiKey = (
-  [name, scheme]: readonly [string, OpenAPIV2.SecuritySchemeApiKey],
+  [name, scheme]: readonly [string, SecurityScheme],
   parameters: readonly ConnectionParameter[],
   file: string,
 ): Pairing => {
@@ -45,7 +45,7 @@ const pairApiKey = (
     );
   }
   return {
-    security: { kind: 'apiKey', in: scheme.in, name: scheme.name, parameter: parameter.name },
+    security: { kind: 'apiKey', in: scheme.in, name: scheme.name ?? '', parameter: parameter.name },
     problems: [],
     warnings: parameter.name === name ? [] : [mismatch(name, parameter.name)],
   };
@@ -81,7 +81,7 @@ const pairBasic = (name: string, parameters: readonly ConnectionParameter[], fil
  * connectors use one name for both.
  */
 export const pairSecurity = (
-  document: OpenAPIV2.Document,
+  document: Definition,
   parameters: readonly ConnectionParameter[],
   file: string,
 ): Pairing => {

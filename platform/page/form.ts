@@ -1,32 +1,29 @@
-import type { OpenAPIV2 } from 'openapi-types';
 import { type CardField, layOutCard } from '../../definition/card.ts';
+import type { Definition } from '../../definition/document.ts';
 import { type FlowKey, listFlowKeys } from '../../definition/flow-keys.ts';
-import { isObject } from '../../definition/json-text.ts';
-import { resolve } from '../../definition/lookup.ts';
 import type { Operation } from '../../definition/operations.ts';
-import type { ActionForm, FormField, ItemShape } from './shapes.ts';
-
-const below = (example: unknown, path: readonly string[]): unknown =>
-  path.reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), example);
+import { valueAt } from '../../definition/pointer.ts';
+import { resolve } from '../../definition/references.ts';
+import type { ActionForm, FormField, ItemShape } from './views.ts';
 
 /** The example of a value: its own, or its part of the example of the whole body. */
-const exampleOf = ({ path, schema }: FlowKey, document: OpenAPIV2.Document, { body }: Operation): unknown => {
+const exampleOf = ({ path, schema }: FlowKey, document: Definition, { body }: Operation): unknown => {
   if (schema.example !== undefined) return schema.example;
   if (!body || path[0] !== body.name) return undefined;
-  return below(resolve<OpenAPIV2.SchemaObject>(document, body.schema).example, path.slice(1));
+  return valueAt(resolve(document, body.schema).example, path.slice(1));
 };
 
 const types = ['string', 'integer', 'number', 'boolean', 'array', 'object'] as const;
 
-const itemsOf = ({ schema }: FlowKey, document: OpenAPIV2.Document): ItemShape | undefined => {
+const itemsOf = ({ schema }: FlowKey, document: Definition): ItemShape | undefined => {
   if (schema.type !== 'array') return undefined;
-  const items = resolve<OpenAPIV2.SchemaObject>(document, schema.items ?? {});
+  const items = resolve(document, schema.items ?? {});
   const type = types.find((each) => each === items.type) ?? (items.properties ? 'object' : 'string');
   return { type, ...(Array.isArray(items.enum) ? { choices: items.enum } : {}) };
 };
 
 /** The form of an action: its card as designers lay it out, with examples and the shape of lists. */
-export const actionForm = (document: OpenAPIV2.Document, operation: Operation): ActionForm => {
+export const actionForm = (document: Definition, operation: Operation): ActionForm => {
   const card = layOutCard(document, operation.operationId);
   const keys = new Map(listFlowKeys(document, operation).map((each) => [each.key, each]));
   const complete = (field: CardField): FormField => {

@@ -2,15 +2,16 @@ import type { Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import type { Gateway } from '../gateway/gateway.ts';
 import { type Assets, makeAssets } from './assets.ts';
-import { brandColors, brandIcon, brandStyle } from './colors.ts';
+import { brandIcon, brandOf, brandStyle } from './brand.ts';
 import { pageModel } from './model.ts';
-import { controlAddress, readPageState, type SendmodePart } from './state.ts';
+import type { Panel } from './panel.ts';
+import { readPageState } from './state.ts';
 
 /** What the page shows and drives. */
 export interface PageParts {
   readonly gateway: Gateway;
-  /** The simulated Sendmode behind the gateway; without it the page has no outbox. */
-  readonly sendmode?: SendmodePart;
+  /** @default none */
+  readonly panels?: readonly Panel[];
 }
 
 /** Everything comes from the gateway itself, nothing runs that is not a file of its own, and no other page may frame it. */
@@ -30,38 +31,34 @@ const secured = async (context: Context, next: () => Promise<void>): Promise<voi
   for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
 };
 
-const forward = async (sendmode: SendmodePart, context: Context): Promise<Response> => {
-  const { method } = context.req;
-  const path = context.req.param('part') ?? '';
-  const body = method === 'GET' || method === 'HEAD' ? undefined : await context.req.text();
-  return sendmode.fetch(new Request(controlAddress(path), { method, ...(body === undefined ? {} : { body }) }));
-};
-
 /**
  * Adds the page to a gateway's application, before its first request: `GET /`; under `/_page/` its files, its model and
- * what changes while it is open; and under `/_sendmode/` the control of the simulated Sendmode (`/_sendmode/outbox` is
- * its `/_control/outbox`), so that the page needs no other origin. The gateway's guard against foreign pages holds for
- * all of them.
+ * what changes while it is open; and what each panel answers under its name (`/_example/…`), so that the page needs no
+ * other origin. The gateway's guard against foreign pages holds for all of them.
  */
-export const mountPage = (app: Hono, { gateway, sendmode }: PageParts): void => {
-  const colors = brandColors(gateway.connector.brandColor);
+export const mountPage = (app: Hono, { gateway, panels = [] }: PageParts): void => {
+  const brand = brandOf(gateway.connector.brandColor);
   let made: Promise<Assets> | undefined;
   const answer = (context: Context, text: string, contentType: string): Response =>
     context.body(text, 200, { 'content-type': `${contentType}; charset=utf-8` });
   const serve = (name: keyof Assets, contentType: string) => async (context: Context) => {
-    made ??= makeAssets();
+    made ??= makeAssets(panels);
     return answer(context, (await made)[name], contentType);
   };
 
   app.use('/', secured, etag());
   app.use('/_page/*', secured, etag());
-  app.use('/_sendmode/*', secured);
   app.get('/', serve('page', 'text/html'));
   app.get('/_page/main.js', serve('program', 'text/javascript'));
   app.get('/_page/page.css', serve('styles', 'text/css'));
-  app.get('/_page/brand.css', (context) => answer(context, brandStyle(colors), 'text/css'));
-  app.get('/_page/icon.svg', (context) => answer(context, brandIcon(gateway.connector.title, colors), 'image/svg+xml'));
-  app.get('/_page/model', (context) => context.json(pageModel(gateway, sendmode !== undefined)));
-  app.get('/_page/state', async (context) => context.json(await readPageState(gateway.traces, sendmode)));
-  if (sendmode) app.all('/_sendmode/:part{[a-z]+}', (context) => forward(sendmode, context));
+  app.get('/_page/brand.css', (context) => answer(context, brandStyle(brand), 'text/css'));
+  app.get('/_page/icon.svg', (context) => answer(context, brandIcon(gateway.connector.title, brand), 'image/svg+xml'));
+  app.get('/_page/model', (context) => context.json(pageModel(gateway, panels)));
+  app.get('/_page/state', async (context) => context.json(await readPageState(gateway.traces, panels)));
+  for (const panel of panels) {
+    app.use(`/_${panel.name}/*`, secured);
+    app.all(`/_${panel.name}/:part{[a-z]+}`, (context) =>
+      panel.answer(context.req.param('part') ?? '', context.req.raw),
+    );
+  }
 };

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { OpenAPIV2 } from 'openapi-types';
+import type { Definition } from '../../definition/document.ts';
 import { readActionCases } from './action-cases.ts';
 import type { ContractCase } from './case.ts';
 import { createDefinitionSchemas } from './definition-schemas.ts';
@@ -21,7 +21,7 @@ const filesIn = (name: string): { file: string; text: string }[] =>
   });
 
 /** Refuses cases whose request the definition does not allow, which is nearly always a typing error. */
-export const checkRequests = (document: OpenAPIV2.Document, cases: readonly ContractCase[]): void => {
+export const checkRequests = (document: Definition, cases: readonly ContractCase[]): void => {
   const { request } = createDefinitionSchemas(document);
   for (const { operationId, sends, source, name } of cases) {
     if (typeof sends === 'string') continue;
@@ -40,7 +40,7 @@ export const checkRequests = (document: OpenAPIV2.Document, cases: readonly Cont
  *
  * @throws CaseFileError that names the file and what is wrong with it.
  */
-export const loadCases = (document: OpenAPIV2.Document): ContractCase[] => {
+export const loadCases = (document: Definition): ContractCase[] => {
   const forms = readWireForms(document);
   const known = ['every-action', ...forms.map(({ operationId }) => operationId)];
   const odd = readdirSync(folder).find((name) => !known.includes(name));

@@ -1,5 +1,5 @@
-import type { OpenAPIV2 } from 'openapi-types';
 import { describe, expect, it } from 'vitest';
+import type { Definition } from '../../definition/document.ts';
 import { emitDefinition } from '../../emit/definition.ts';
 import { documentedCodes } from '../../sendmode/codes.ts';
 import { withFifthAction } from '../connector/fifth-action.ts';
@@ -21,7 +21,7 @@ describe('the contract cases', () => {
   });
 
   it('of a new action are asked for by name, and those that need no file are there', () => {
-    const more = emitDefinition(withFifthAction) as unknown as OpenAPIV2.Document;
+    const more = emitDefinition(withFifthAction) as unknown as Definition;
     const withMore = loadCases(more);
     expect(missingCases(more, withMore)).toEqual([
       'VerifyNumber wants a case in test/contract/cases/VerifyNumber/: one that the flow sees as HTTP 500',

@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
-import type { OpenAPIV2 } from 'openapi-types';
-import { listOperations } from '../../definition/lookup.ts';
+import type { Definition, Parameter, ResponseObject } from '../../definition/document.ts';
+import { listOperations } from '../../definition/operations.ts';
 
 /** Says how a value departs from a schema, one text for each departure. */
 export type SchemaCheck = (value: unknown) => string[];
@@ -38,7 +38,7 @@ const createCheck = (ajv: Ajv, schema: object): SchemaCheck => {
 };
 
 /** Compiles the schemas of a definition. */
-export const createDefinitionSchemas = (document: OpenAPIV2.Document): DefinitionSchemas => {
+export const createDefinitionSchemas = (document: Definition): DefinitionSchemas => {
   const ajv = new Ajv({ strict: false, allErrors: true });
   addFormats.default(ajv);
   const definitions = closed(document.definitions);
@@ -46,11 +46,11 @@ export const createDefinitionSchemas = (document: OpenAPIV2.Document): Definitio
   const requests = new Map<string, SchemaCheck>();
   const answers = new Map<string, SchemaCheck>();
   for (const { operation } of listOperations(document)) {
-    for (const parameter of (operation.parameters ?? []) as OpenAPIV2.Parameter[]) {
+    for (const parameter of (operation.parameters ?? []) as Parameter[]) {
       if (parameter.in === 'body') requests.set(String(operation.operationId), check(parameter.schema as object));
     }
-    for (const [status, response] of Object.entries(operation.responses)) {
-      const { schema } = response as OpenAPIV2.ResponseObject;
+    for (const [status, response] of Object.entries(operation.responses ?? {})) {
+      const { schema } = response as ResponseObject;
       if (schema) answers.set(`${operation.operationId} ${status}`, check(schema));
     }
   }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import type { Connector } from '../../platform/loading/connector.ts';
+import type { LoadedConnector } from '../../platform/loading/connector.ts';
 import { filesInProject, loadConnector } from '../../platform/loading/load.ts';
 
 /** The connector as it is emitted and committed. */
-export const loadEmittedConnector = (): Promise<Connector> =>
+export const loadEmittedConnector = (): Promise<LoadedConnector> =>
   loadConnector(filesInProject(fileURLToPath(new URL('../../', import.meta.url))));

@@ -1,5 +1,5 @@
-import type { OpenAPIV2 } from 'openapi-types';
-import { listOperations } from '../../definition/lookup.ts';
+import type { Definition } from '../../definition/document.ts';
+import { listOperations } from '../../definition/operations.ts';
 import { answerTable, type RowName, rowOf } from './answer-table.ts';
 import type { ContractCase } from './case.ts';
 
@@ -15,10 +15,10 @@ const ways = {
 const wayOf = ({ call }: ContractCase): keyof typeof ways => ('through' in call ? call.through : 'parameters');
 
 /** Which cases an operation of the definition still wants, one text each; none where it has them all. */
-export const missingCases = (document: OpenAPIV2.Document, cases: readonly ContractCase[]): string[] =>
+export const missingCases = (document: Definition, cases: readonly ContractCase[]): string[] =>
   listOperations(document).flatMap(({ operation }) => {
     const own = cases.filter(({ operationId }) => operationId === operation.operationId);
-    const statuses = Object.keys(operation.responses).filter((status) => status !== 'default');
+    const statuses = Object.keys(operation.responses ?? {}).filter((status) => status !== 'default');
     const wanted = [
       ...rowNames
         .filter((row) => !own.some((each) => rowOf(each) === row))

@@ -1,5 +1,6 @@
-import type { OpenAPIV2 } from 'openapi-types';
-import { listOperations, listParameters, resolve } from '../../definition/lookup.ts';
+import type { Definition } from '../../definition/document.ts';
+import { readOperations } from '../../definition/operations.ts';
+import { resolve } from '../../definition/references.ts';
 import { readApi } from '../../sendmode/api.ts';
 import type { Call, ContractCase } from './case.ts';
 
@@ -21,26 +22,19 @@ export interface WireForm {
   readonly onceOnly: boolean;
 }
 
-const exampleOf = (document: OpenAPIV2.Document, body: OpenAPIV2.InBodyParameterObject): WireForm['example'] =>
-  resolve<OpenAPIV2.SchemaObject>(document, body.schema).example as WireForm['example'];
-
 /** The form of every operation, in the order of the definition. */
-export const readWireForms = (document: OpenAPIV2.Document): WireForm[] => {
+export const readWireForms = (document: Definition): WireForm[] => {
   const wrappers = new Map(readApi(document).map(({ id, body }) => [id, body?.wrapper]));
-  return listOperations(document).map(({ path, method, operation }) => {
-    const operationId = String(operation.operationId);
+  return readOperations(document).map(({ operationId, path, method, body, responses }) => {
     const wrapper = wrappers.get(operationId);
-    const body = listParameters(document, { path, operation }).find(
-      (parameter): parameter is OpenAPIV2.InBodyParameterObject => parameter.in === 'body',
-    );
-    const example = body && exampleOf(document, body);
+    const example = body && (resolve(document, body.schema).example as WireForm['example']);
     return {
       operationId,
-      request: `${method.toUpperCase()} ${path}`,
-      wire: `${method.toUpperCase()} ${document.schemes?.[0]}://${document.host}${document.basePath}${path}`,
+      request: `${method} ${path}`,
+      wire: `${method} ${document.schemes?.[0]}://${document.host}${document.basePath}${path}`,
       ...(wrapper === undefined ? {} : { wrapper }),
       ...(example === undefined ? {} : { example }),
-      onceOnly: '424' in operation.responses,
+      onceOnly: '424' in responses,
     };
   });
 };

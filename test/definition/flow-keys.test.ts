@@ -1,19 +1,20 @@
 import * as fc from 'fast-check';
-import type { OpenAPIV2 } from 'openapi-types';
 import { describe, expect, test } from 'vitest';
-import { fromFlowKeys, listFlowKeys, toFlowKeys } from '../../definition/flow-keys.ts';
-import { type Connector, readConnector } from '../../platform/loading/connector.ts';
+import type { Schema } from '../../definition/document.ts';
+import { flowKeysOf, fromFlowKeys, listFlowKeys } from '../../definition/flow-keys.ts';
+import { type LoadedConnector, readConnector } from '../../platform/loading/connector.ts';
 import { ConnectorLoadError } from '../../platform/loading/load-error.ts';
 import { loadFixture, loadSendmode } from '../platform/gateway/setup.ts';
+import { toFlowKeys } from './to-flow-keys.ts';
 
-const operationOf = (connector: Connector, operationId: string) => {
+const operationOf = (connector: LoadedConnector, operationId: string) => {
   const found = connector.operations.find((operation) => operation.operationId === operationId);
   if (!found) throw new Error(`no ${operationId}`);
   return found;
 };
 
 /** A connector with one operation whose body has the schema. */
-const withBody = (schema: OpenAPIV2.SchemaObject): Connector =>
+const withBody = (schema: Schema): LoadedConnector =>
   readConnector({
     definition: {
       file: 'd.json',
@@ -64,6 +65,47 @@ describe('flow keys', () => {
     const keys = listFlowKeys(connector.document, operationOf(connector, 'CreateTicket')).map(({ key }) => key);
     expect(keys).toContain('body/parent');
     expect(keys.filter((key) => key.startsWith('body/parent/'))).toEqual([]);
+  });
+
+  test('a schema that holds itself through another ends where it stands a second time, and none ends for its depth', () => {
+    const deep = (levels: number): Schema =>
+      levels === 0 ? { type: 'string' } : { type: 'object', properties: { x: deep(levels - 1) } };
+    const definition = {
+      info: { title: 'T' },
+      paths: {},
+      definitions: {
+        Order: { properties: { customer: { $ref: '#/definitions/Customer' } } },
+        Customer: { properties: { name: { type: 'string' }, last: { $ref: '#/definitions/Order' } } },
+      },
+    };
+    const keys = (schema: Schema) =>
+      flowKeysOf(definition, { name: 'body', in: 'body', required: true, schema }).map(({ key }) => key);
+    expect(keys({ $ref: '#/definitions/Order' })).toEqual([
+      'body',
+      'body/customer',
+      'body/customer/name',
+      'body/customer/last',
+    ]);
+    expect(keys(deep(9))).toContain('body/x/x/x/x/x/x/x/x/x');
+  });
+
+  test('a key is required where every object above it is, and knows the labels above it', () => {
+    const schema: Schema = {
+      required: ['to'],
+      properties: {
+        to: { 'x-ms-summary': 'To', required: ['name'], properties: { name: { title: 'Name' }, nick: {} } },
+        from: { required: ['name'], properties: { name: {} } },
+      },
+    };
+    const keys = flowKeysOf({ info: { title: 'T' }, paths: {} }, { name: 'body', in: 'body', required: true, schema });
+    expect(keys.map(({ key, required, labelsAbove, label }) => [key, required, labelsAbove, label])).toEqual([
+      ['body', true, [], undefined],
+      ['body/to', true, [], 'To'],
+      ['body/to/name', true, ['To'], 'Name'],
+      ['body/to/nick', false, ['To'], undefined],
+      ['body/from', false, [], undefined],
+      ['body/from/name', false, [], undefined],
+    ]);
   });
 
   test('flat keys become a nested body, and an object may be given whole', async () => {
@@ -139,7 +181,7 @@ describe('flow keys', () => {
 const names = fc.constantFrom('a', 'b', 'a/b', 'message', '__proto__', 'constructor', 'x y', 'é', '0', 'toString');
 
 interface Shape {
-  readonly schema: OpenAPIV2.SchemaObject;
+  readonly schema: Schema;
   readonly value: fc.Arbitrary<unknown>;
 }
 
@@ -178,7 +220,7 @@ const byName = (inputs: ReadonlyMap<string, unknown>): string =>
   JSON.stringify([...inputs].sort(([first], [second]) => first.localeCompare(second)));
 
 /** A connector with the schema, or undefined where two properties would share a flow key, which loading refuses. */
-const loadable = (schema: OpenAPIV2.SchemaObject): Connector | undefined => {
+const loadable = (schema: Schema): LoadedConnector | undefined => {
   try {
     return withBody(schema);
   } catch (error) {

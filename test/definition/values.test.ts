@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import type { OpenAPIV2 } from 'openapi-types';
+
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Definition, Schema } from '../../definition/document.ts';
 import { withoutOptionalNulls } from '../../definition/values.ts';
 
-let document: OpenAPIV2.Document;
+let document: Definition;
 
 beforeAll(async () => {
   const file = new URL('../fixtures/connectors/tickets/apiDefinition.swagger.json', import.meta.url);
-  document = JSON.parse(await readFile(file, 'utf8')) as OpenAPIV2.Document;
+  document = JSON.parse(await readFile(file, 'utf8')) as Definition;
 });
 
 describe('a value without its optional nulls', () => {
@@ -26,12 +27,12 @@ describe('a value without its optional nulls', () => {
   });
 
   test('what a part of a composed schema requires stays', () => {
-    const composed = { allOf: [ticket, { required: ['due'] }] } as OpenAPIV2.Schema;
+    const composed = { allOf: [ticket, { required: ['due'] }] } as Schema;
     expect(withoutOptionalNulls(document, composed, { due: null, points: null })).toEqual({ due: null });
   });
 
   test('the items of a list at the root are looked at too', () => {
-    const list: OpenAPIV2.Schema = { type: 'array', items: ticket };
+    const list: Schema = { type: 'array', items: ticket };
     expect(withoutOptionalNulls(document, list, [{ subject: 's', due: null }])).toEqual([{ subject: 's' }]);
   });
 });

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { deflateSync, gunzipSync, gzipSync, inflateSync } from 'node:zlib';
 import fc from 'fast-check';
-import type { OpenAPIV2 } from 'openapi-types';
 import { expect, it } from 'vitest';
-import { findOperation, resolve } from '../../definition/lookup.ts';
+import type { Definition, ResponseObject, Schema } from '../../definition/document.ts';
+import { listOperations } from '../../definition/operations.ts';
+import { resolve } from '../../definition/references.ts';
 import type { Header, HttpResponse } from '../../platform/script/script-process.ts';
 import { describeWithDotnet } from './require-dotnet.ts';
 import { type ActionName, actionNames, answerOf, bytes, headerValues, text, useScript } from './script-in-test.ts';
@@ -11,12 +12,12 @@ import { type ActionName, actionNames, answerOf, bytes, headerValues, text, useS
 const numRuns = 300;
 const definition = JSON.parse(
   readFileSync(new URL('../../apiDefinition.swagger.json', import.meta.url), 'utf8'),
-) as OpenAPIV2.Document;
+) as Definition;
 
-const acceptedSchema = (action: ActionName): OpenAPIV2.SchemaObject => {
-  const operation = findOperation(definition, action)?.operation;
-  const accepted = operation?.responses['200'] as OpenAPIV2.ResponseObject | undefined;
-  return resolve(definition, accepted?.schema as OpenAPIV2.Schema);
+const acceptedSchema = (action: ActionName): Schema => {
+  const found = listOperations(definition).find(({ operation }) => operation.operationId === action);
+  const accepted = found?.operation.responses?.['200'] as ResponseObject | undefined;
+  return resolve(definition, accepted?.schema as Schema);
 };
 
 const whole = /^\s*[+-]?\d+(\.0*)?\s*$/;
@@ -25,8 +26,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A value with the types of the definition, told once more and without C#. */
-const declared = (given: OpenAPIV2.Schema, value: unknown): unknown => {
-  const { type, properties = {}, items } = resolve<OpenAPIV2.SchemaObject>(definition, given);
+const declared = (given: Schema, value: unknown): unknown => {
+  const { type, properties = {}, items } = resolve(definition, given);
   if (type === 'object' && isObject(value)) {
     const known = Object.entries(value).map(([name, member]): [string, unknown] => {
       const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
@@ -55,8 +56,8 @@ const scalar = fc.oneof(
 const anything = fc.oneof({ weight: 4, arbitrary: scalar }, fc.constant(null), fc.jsonValue({ maxDepth: 2 }));
 
 /** A value that has the form of the definition and not always its types. */
-const valueFor = (given: OpenAPIV2.Schema): fc.Arbitrary<unknown> => {
-  const { type, properties = {}, items } = resolve<OpenAPIV2.SchemaObject>(definition, given);
+const valueFor = (given: Schema): fc.Arbitrary<unknown> => {
+  const { type, properties = {}, items } = resolve(definition, given);
   if (type === 'array' && items) return fc.oneof(anything, fc.array(valueFor(items), { maxLength: 4 }));
   if (type !== 'object') return anything;
   const members = Object.entries(properties).map(([name, schema]) => [name, valueFor(schema)] as const);

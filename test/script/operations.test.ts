@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { OpenAPIV2 } from 'openapi-types';
 import { expect, it } from 'vitest';
 import { sendmode } from '../../connector/sendmode.ts';
-import { listOperations, resolve } from '../../definition/lookup.ts';
+import type { Definition, ResponseObject, Schema } from '../../definition/document.ts';
+import { listOperations } from '../../definition/operations.ts';
+import { resolve } from '../../definition/references.ts';
 import { describeWithDotnet } from './require-dotnet.ts';
 import {
   type ActionName,
@@ -17,26 +18,26 @@ import {
 
 const definition = JSON.parse(
   readFileSync(new URL('../../apiDefinition.swagger.json', import.meta.url), 'utf8'),
-) as OpenAPIV2.Document;
+) as Definition;
 
 /** The members of an answer as the script lists them: a path, and the type unless it is a text. */
-const membersOf = (path: string, given: OpenAPIV2.Schema): string[] => {
-  const { type, properties = {}, items } = resolve<OpenAPIV2.SchemaObject>(definition, given);
+const membersOf = (path: string, given: Schema): string[] => {
+  const { type, properties = {}, items } = resolve(definition, given);
   const own = path === '' ? [] : [type === 'string' ? path : `${path}:${type}`];
   const below = Object.entries(properties).flatMap(([name, schema]) =>
     membersOf(path === '' ? name : `${path}.${name}`, schema),
   );
-  return [...own, ...below, ...(items ? membersOf(`${path}[]`, items as OpenAPIV2.Schema) : [])];
+  return [...own, ...below, ...(items ? membersOf(`${path}[]`, items) : [])];
 };
 
 const described = listOperations(definition).map(({ method, path, operation }) => {
-  const accepted = operation.responses['200'] as OpenAPIV2.ResponseObject;
+  const accepted = operation.responses?.['200'] as ResponseObject;
   const action = sendmode.actions.find(({ operationId }) => operationId === operation.operationId);
   return {
     id: operation.operationId,
     route: `${method.toUpperCase()} ${path}`,
     isRepeatable: action?.repetition.safe,
-    fields: membersOf('', accepted.schema as OpenAPIV2.Schema),
+    fields: membersOf('', accepted.schema as Schema),
   };
 });
 

@@ -1,6 +1,6 @@
-import type { OpenAPIV2 } from 'openapi-types';
 import type { Action } from '../../connector/model.ts';
 import { sendmode } from '../../connector/sendmode.ts';
+import type { Definition } from '../../definition/document.ts';
 import { emitDefinition } from '../../emit/definition.ts';
 import { createSendmode } from '../../sendmode/server.ts';
 import type { SendmodeOptions } from '../../sendmode/simulation.ts';
@@ -33,8 +33,8 @@ const placed = (action: Action): Action[] => {
 };
 
 /** The definition of the connector with the operations where these tests have them, changed as a test wants it. */
-export const definitionWith = (change: (actions: readonly Action[]) => readonly Action[]): OpenAPIV2.Document =>
-  emitDefinition({ ...sendmode, actions: change(sendmode.actions.flatMap(placed)) }) as unknown as OpenAPIV2.Document;
+export const definitionWith = (change: (actions: readonly Action[]) => readonly Action[]): Definition =>
+  emitDefinition({ ...sendmode, actions: change(sendmode.actions.flatMap(placed)) }) as unknown as Definition;
 
 /** The definition that these tests simulate. */
 export const definition = definitionWith((actions) => actions);

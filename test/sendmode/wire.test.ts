@@ -4,7 +4,7 @@ import { Agent, get, request } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { SendmodeSetupError } from '../../sendmode/account.ts';
+import { ListenError } from '../../platform/listen.ts';
 import { type ListeningSendmode, listenSendmode } from '../../sendmode/listen.ts';
 import { definition, hello } from './client.ts';
 
@@ -195,21 +195,22 @@ describe('a place where it cannot listen', () => {
   test('is named where the port is in use', async () => {
     const port = Number(new URL(sendmode.address).port);
     await expect(listenSendmode({ definition, port })).rejects.toThrow(
-      new SendmodeSetupError(
-        `The simulated Sendmode cannot listen on 127.0.0.1:${port}: the port is in use. Stop what listens there, or choose another port (0 takes a free one).`,
+      new ListenError(
+        `Port ${port} on 127.0.0.1 is in use, perhaps by a simulated Sendmode that still runs. Stop that, or choose another port with --backend-port (0 for any free one).`,
       ),
     );
   });
 
   test.each([
-    [{ port: 0, host: '192.0.2.1' }, '192.0.2.1:0: this machine does not have that address. Use 127.0.0.1.'],
+    [
+      { port: 0, host: '192.0.2.1' },
+      'Port 0 on 192.0.2.1 cannot be opened: this machine does not have that address. Use 127.0.0.1.',
+    ],
     [
       { port: 70_000 },
-      '127.0.0.1:70000: a port is a whole number from 0 to 65535. Choose one of these (0 takes a free one).',
+      'Port 70000 on 127.0.0.1 is no port: that is a whole number from 0 to 65535. Choose one with --backend-port (0 for any free one).',
     ],
   ])('is named for %j', async (place, reason) => {
-    await expect(listenSendmode({ definition, ...place })).rejects.toThrow(
-      new SendmodeSetupError(`The simulated Sendmode cannot listen on ${reason}`),
-    );
+    await expect(listenSendmode({ definition, ...place })).rejects.toThrow(new ListenError(reason));
   });
 });

@@ -1,4 +1,4 @@
-import type { PageModel } from '../shapes.ts';
+import type { PageModel } from '../views.ts';
 import { element } from './dom.ts';
 
 const scriptText = ({ script }: PageModel): string => {

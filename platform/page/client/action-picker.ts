@@ -1,4 +1,4 @@
-import type { PageAction } from '../shapes.ts';
+import type { PageAction } from '../views.ts';
 import { element } from './dom.ts';
 
 /** The actions as radio buttons: arrow keys move, and what is chosen is seen at once. */

@@ -1,5 +1,5 @@
 import type { CallTrace } from '../../gateway/trace.ts';
-import type { PageModel, PageState } from '../shapes.ts';
+import type { PageModel, PageState } from '../views.ts';
 
 /** The platform did not do what was asked; the message is for people. */
 export class PlatformError extends Error {}
@@ -57,10 +57,11 @@ export const callAction = async (operationId: string, connection: string, values
   return getTrace(id);
 };
 
-/** Reads or changes a part of the simulated Sendmode. @throws PlatformError with what is wrong about the change. */
-export const control = async <Answer>(
-  name: string,
-  method: 'GET' | 'POST' | 'DELETE',
-  body?: object,
-): Promise<Answer> =>
-  readJson(await request(`/_sendmode/${name}`, method === 'POST' ? json('POST', body ?? {}) : { method }));
+/** Reads or changes a part of a panel. */
+export type PanelControl = <Answer>(part: string, method: 'GET' | 'POST' | 'DELETE', body?: object) => Promise<Answer>;
+
+/** How the client of a panel asks its server part. What it returns throws a PlatformError with what is wrong about a change. */
+export const controlOf =
+  (panel: string): PanelControl =>
+  async (part, method, body) =>
+    readJson(await request(`/_${panel}/${part}`, method === 'POST' ? json('POST', body ?? {}) : { method }));

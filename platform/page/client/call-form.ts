@@ -1,9 +1,9 @@
-import type { PageAction, PageModel } from '../shapes.ts';
+import type { PageAction, PageModel } from '../views.ts';
 import { createActionPicker } from './action-picker.ts';
 import { createCodePanel } from './code-panel.ts';
 import { designerCard } from './designer-card.ts';
 import { element, part, select } from './dom.ts';
-import { type ActionForm, createForm } from './form.ts';
+import { createForm, type EditableForm } from './form.ts';
 import { createTabs } from './tabs.ts';
 import type { Reading } from './values.ts';
 
@@ -47,8 +47,8 @@ const createViews = (announce: CallFormEvents['announce']) => {
 
 /** Forms by their action, made when first wanted, so that what was typed stays with its action. */
 const createForms = () => {
-  const forms = new Map<string, ActionForm>();
-  return (action: PageAction): ActionForm => {
+  const forms = new Map<string, EditableForm>();
+  return (action: PageAction): EditableForm => {
     const form = forms.get(action.operationId) ?? createForm(action);
     forms.set(action.operationId, form);
     return form;
@@ -58,6 +58,13 @@ const createForms = () => {
 const setSending = (sending: boolean): void => {
   part('send').setAttribute('aria-disabled', String(sending));
   part('send-text').textContent = sending ? 'Sending…' : 'Send';
+};
+
+const onSubmit = (send: () => void): void => {
+  part('call-form').addEventListener('submit', (event) => {
+    event.preventDefault();
+    send();
+  });
 };
 
 /** Sets up the left side of the page: action, connection, and the views of the action. */
@@ -92,10 +99,7 @@ export const createCallForm = (model: PageModel, events: CallFormEvents): CallFo
   choose(current);
   connection.addEventListener('change', events.connectionChanged);
   part('call-form').addEventListener('input', changed);
-  part('call-form').addEventListener('submit', (event) => {
-    event.preventDefault();
-    events.send();
-  });
+  onSubmit(events.send);
   part('example').addEventListener('click', () => {
     views.openForm();
     formOf(current).fillExample();

@@ -1,4 +1,4 @@
-import type { FormField, PageAction } from '../shapes.ts';
+import type { FormField, PageAction } from '../views.ts';
 import { element, fold } from './dom.ts';
 
 const boxText = ({ default: initial, description }: FormField): HTMLElement =>

@@ -1,4 +1,4 @@
-import type { FormField } from '../shapes.ts';
+import type { FormField } from '../views.ts';
 import { element } from './dom.ts';
 import { type Control, createInput, type Input, kindOf } from './input.ts';
 import { createList } from './list-field.ts';

@@ -1,10 +1,10 @@
-import type { PageAction } from '../shapes.ts';
+import type { PageAction } from '../views.ts';
 import { element, fold } from './dom.ts';
 import { createField } from './field.ts';
 import { type Reading, readValues, toEntry } from './values.ts';
 
 /** The form of one action. */
-export interface ActionForm {
+export interface EditableForm {
   readonly action: PageAction;
   readonly element: HTMLElement;
   read(): Reading;
@@ -15,7 +15,7 @@ export interface ActionForm {
 }
 
 /** Lays out the form of an action, with the advanced parameters folded. */
-export const createForm = (action: PageAction): ActionForm => {
+export const createForm = (action: PageAction): EditableForm => {
   const described = [...action.shown, ...action.advanced];
   const fields = described.map((field, index) => createField(field, `${action.operationId}-${index}`));
   const [shown, advanced] = [fields.slice(0, action.shown.length), fields.slice(action.shown.length)];

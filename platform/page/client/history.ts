@@ -1,5 +1,5 @@
 import type { TraceSummary } from '../../gateway/trace.ts';
-import type { PageModel } from '../shapes.ts';
+import type { PageModel } from '../views.ts';
 import { button, element } from './dom.ts';
 import { toneOf } from './meaning.ts';
 

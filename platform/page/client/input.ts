@@ -1,4 +1,4 @@
-import type { FormField, ItemShape } from '../shapes.ts';
+import type { FormField, ItemShape } from '../views.ts';
 import { element, select } from './dom.ts';
 import type { Entry } from './values.ts';
 

@@ -1,4 +1,4 @@
-import type { FormField } from '../shapes.ts';
+import type { FormField } from '../views.ts';
 import { button, element } from './dom.ts';
 import { type Control, createInput, type Input, itemKindOf } from './input.ts';
 

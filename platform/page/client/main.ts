@@ -1,7 +1,5 @@
-import { credits } from '../../../sendmode/panel/lists.ts';
-import { createSendmodePanel } from '../../../sendmode/panel/sendmode-panel.ts';
 import type { CallTrace } from '../../gateway/trace.ts';
-import type { PageModel, PageState } from '../shapes.ts';
+import type { PageModel } from '../views.ts';
 import { aboutList } from './about.ts';
 import { callAction, getModel, getTrace, PlatformError } from './api.ts';
 import { createCallForm } from './call-form.ts';
@@ -9,6 +7,7 @@ import { part } from './dom.ts';
 import { createHistory } from './history.ts';
 import { fieldProblems } from './meaning.ts';
 import { notices } from './notices.ts';
+import { type ClientPanel, openPanels } from './panel.ts';
 import { startPoll } from './poll.ts';
 import { createResult } from './result.ts';
 
@@ -21,11 +20,10 @@ const showLost = (problem: string | undefined): void => {
   part('lost').textContent = problem ?? '';
 };
 
-const showBalance = ({ sendmode }: PageState, connection: string): void => {
-  const account = sendmode?.accounts.find(({ name }) => name === connection);
-  part('balance').hidden = account === undefined;
-  part('balance-of').textContent = `Balance of ${account?.name ?? ''}`;
-  part('balance-credits').textContent = account ? credits(account.balance) : '';
+const showFact = (fact: { readonly name: string; readonly value: string } | undefined): void => {
+  part('fact').hidden = fact === undefined;
+  part('fact-name').textContent = fact?.name ?? '';
+  part('fact-value').textContent = fact?.value ?? '';
 };
 
 /** Brings the result into view where the page is one long column. */
@@ -70,18 +68,16 @@ const createSender = (form: ReturnType<typeof createCallForm>, result: ReturnTyp
   };
 };
 
-const start = (model: PageModel): void => {
+const start = (model: PageModel, clients: readonly ClientPanel[]): void => {
   describe(model);
-  let state: PageState = { calls: [] };
   const result = createResult(part('result'), model, announce);
+  const panels = openPanels(clients, model, () => void poll.now());
   const form = createCallForm(model, {
     send: () => void send().then(() => poll.now()),
-    connectionChanged: () => showBalance(state, form.connection()),
+    connectionChanged: () => showFact(panels.about(form.connection())),
     announce,
   });
   const send = createSender(form, result);
-  const sendmode = model.faultKinds && createSendmodePanel(part('sendmode'), model, () => void poll.now());
-  part('sendmode-panel').hidden = sendmode === undefined;
   const show = (trace: CallTrace): void => {
     result.show(trace);
     reveal();
@@ -89,11 +85,10 @@ const start = (model: PageModel): void => {
   const calls = createHistory(part('history'), model, (id) => {
     getTrace(id).then(show, (error: Error) => result.fail(error.message));
   });
-  const poll = startPoll((next) => {
-    state = next;
+  const poll = startPoll((state) => {
     calls.update(state.calls);
-    if (state.sendmode) sendmode?.update(state.sendmode);
-    showBalance(state, form.connection());
+    panels.update(state.panels);
+    showFact(panels.about(form.connection()));
   }, showLost);
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -103,6 +98,9 @@ const start = (model: PageModel): void => {
   void poll.now();
 };
 
-getModel()
-  .then(start)
-  .catch((error: Error) => showLost(error.message));
+/** Makes the page, with those of the panels that the platform has. */
+export const openPage = (panels: readonly ClientPanel[]): void => {
+  getModel()
+    .then((model) => start(model, panels))
+    .catch((error: Error) => showLost(error.message));
+};

@@ -1,5 +1,5 @@
 import type { CallTrace } from '../../gateway/trace.ts';
-import type { PageAction } from '../shapes.ts';
+import type { PageAction } from '../views.ts';
 
 /** How an answer is to be taken. `warning`: nobody knows what happened. */
 export type Tone = 'good' | 'warning' | 'bad';

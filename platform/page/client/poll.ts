@@ -1,4 +1,4 @@
-import type { PageState } from '../shapes.ts';
+import type { PageState } from '../views.ts';
 import { getStateText, PlatformError, parseState } from './api.ts';
 
 /** Keeps the page fresh. */

@@ -1,5 +1,5 @@
 import type { CallTrace } from '../../gateway/trace.ts';
-import type { PageModel } from '../shapes.ts';
+import type { PageModel } from '../views.ts';
 import { element } from './dom.ts';
 import { adviceFor, errorText, meaningOf, statusText, toneOf } from './meaning.ts';
 import { type Stage, stagesOf } from './stages.ts';

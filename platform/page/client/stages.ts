@@ -1,5 +1,5 @@
-import type { CallTrace, Change, Exchange } from '../../gateway/trace.ts';
-import type { PageModel } from '../shapes.ts';
+import type { CallTrace, Change, TracedExchange } from '../../gateway/trace.ts';
+import type { PageModel } from '../views.ts';
 import { answerChanges } from './answer-changes.ts';
 import { changesView } from './changes-view.ts';
 import { element } from './dom.ts';
@@ -81,7 +81,7 @@ const marksOf = ({ changedByGateway, changedByScript }: CallTrace): HeaderMarks 
   return new Map([...by(changedByGateway, 'by the gateway'), ...by(changedByScript, 'by the script')]);
 };
 
-const exchangeView = ({ request, response, failure }: Exchange, marks: HeaderMarks, name: string): HTMLElement =>
+const exchangeView = ({ request, response, failure }: TracedExchange, marks: HeaderMarks, name: string): HTMLElement =>
   element(
     'div',
     { class: 'exchange' },

@@ -22,6 +22,9 @@ const stepFor: Readonly<Record<string, (index: number, last: number) => number>>
   End: (_, last) => last,
 };
 
+const handleOf = ({ id, name }: Tab, count: HTMLElement | undefined): HTMLButtonElement =>
+  element('button', { type: 'button', role: 'tab', id: `tab-${id}`, 'aria-controls': `panel-${id}` }, name, count);
+
 /** Tabs that the arrow keys move through (ARIA Authoring Practices, "Tabs" with automatic activation). */
 export const createTabs = (
   label: string,
@@ -29,14 +32,7 @@ export const createTabs = (
   onOpen: (id: string) => void = () => undefined,
 ): Tabs => {
   const counts = new Map(tabs.map(({ id }) => [id, element('span', { class: 'count', hidden: true })]));
-  const handles = tabs.map(({ id, name }) =>
-    element(
-      'button',
-      { type: 'button', role: 'tab', id: `tab-${id}`, 'aria-controls': `panel-${id}` },
-      name,
-      counts.get(id),
-    ),
-  );
+  const handles = tabs.map((tab) => handleOf(tab, counts.get(tab.id)));
   const panels = tabs.map(({ id, content }) =>
     element('div', { role: 'tabpanel', id: `panel-${id}`, 'aria-labelledby': `tab-${id}` }, content),
   );

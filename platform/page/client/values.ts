@@ -1,4 +1,4 @@
-import type { FormField } from '../shapes.ts';
+import type { FormField } from '../views.ts';
 
 /** What a person typed into a field: one text, or the texts of a list's items. */
 export type Entry = string | readonly string[];

@@ -1,5 +1,5 @@
-import type { OpenAPIV2 } from 'openapi-types';
-import { findOperation } from '../../../definition/lookup.ts';
+import type { Definition, ResponseObject } from '../../../definition/document.ts';
+import { listOperations } from '../../../definition/operations.ts';
 import type { Answer, ContractCase } from '../case.ts';
 import type { WireForm } from '../wire-form.ts';
 import { plainCall } from './plain-calls.ts';
@@ -7,10 +7,10 @@ import { plainCall } from './plain-calls.ts';
 const headers = { 'Content-Type': 'application/json' };
 const source = "the definition's examples";
 
-const responseCases = (document: OpenAPIV2.Document, form: WireForm): ContractCase[] => {
-  const { operation } = findOperation(document, form.operationId);
-  return Object.entries(operation.responses).flatMap(([code, element]): ContractCase[] => {
-    const example = (element as OpenAPIV2.ResponseObject).examples?.['application/json'];
+const responseCases = (document: Definition, form: WireForm): ContractCase[] => {
+  const found = listOperations(document).find(({ operation }) => operation.operationId === form.operationId);
+  return Object.entries(found?.operation.responses ?? {}).flatMap(([code, element]): ContractCase[] => {
+    const example = (element as ResponseObject).examples?.['application/json'];
     if (example === undefined) return [];
     const status = Number(code);
     const json: unknown = example;
@@ -36,5 +36,5 @@ const requestCases = (form: WireForm): ContractCase[] =>
       ];
 
 /** The definition's own examples: its requests sent, and its responses replayed as answers of Sendmode. */
-export const exampleCases = (document: OpenAPIV2.Document, forms: readonly WireForm[]): ContractCase[] =>
+export const exampleCases = (document: Definition, forms: readonly WireForm[]): ContractCase[] =>
   forms.flatMap((form) => [...requestCases(form), ...responseCases(document, form)]);

@@ -1,7 +1,7 @@
 import { createGateway, type Gateway } from '../../../platform/gateway/gateway.ts';
-import type { LogEntry } from '../../../platform/gateway/log.ts';
+import type { LogEntry } from '../../../platform/gateway/parts.ts';
 import { startScript } from '../../../platform/gateway/start-script.ts';
-import type { Connector } from '../../../platform/loading/connector.ts';
+import type { LoadedConnector } from '../../../platform/loading/connector.ts';
 import type { ScriptProcess } from '../../../platform/script/script-process.ts';
 import type { PlatformSeconds } from '../case.ts';
 
@@ -15,7 +15,7 @@ export interface Platform {
 type Runner = Pick<ScriptProcess, 'execute'>;
 
 /** A platform that waits as long as it is told. */
-export const createPlatform = (connector: Connector, runner: Runner, seconds: PlatformSeconds = {}): Platform => {
+export const createPlatform = (connector: LoadedConnector, runner: Runner, seconds: PlatformSeconds = {}): Platform => {
   const { outboundSeconds = 120, scriptSeconds: timeLimitSeconds = 5 } = seconds;
   const log: LogEntry[] = [];
   let time = Date.now();
@@ -35,7 +35,7 @@ export const createPlatform = (connector: Connector, runner: Runner, seconds: Pl
 
 /** The connector's script, compiled by .NET and running. @throws Error if this machine cannot run it. */
 export const startEmittedScript = async (
-  connector: Connector,
+  connector: LoadedConnector,
 ): Promise<{ readonly runner: Runner; readonly stop: () => Promise<void> }> => {
   const { runner, stop } = await startScript(connector);
   if (runner && 'execute' in runner) return { runner, stop };

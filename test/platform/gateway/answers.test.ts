@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Connector } from '../../../platform/loading/connector.ts';
+import type { LoadedConnector } from '../../../platform/loading/connector.ts';
 import { loadSendmode, testGateway } from './setup.ts';
 
 const message = { message: { messagetext: 'Hi', recipients: ['0870000000'] } };
 
-let connector: Connector;
+let connector: LoadedConnector;
 beforeAll(async () => {
   connector = await loadSendmode();
 });

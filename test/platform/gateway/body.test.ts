@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parseConnections } from '../../../platform/gateway/connections.ts';
-import { type Connector, readConnector } from '../../../platform/loading/connector.ts';
+import { type LoadedConnector, readConnector } from '../../../platform/loading/connector.ts';
 import { errorOf, loadFixture, loadSendmode, type TestGateway, testGateway } from './setup.ts';
 
-let sendmode: Connector;
-let tickets: Connector;
+let sendmode: LoadedConnector;
+let tickets: LoadedConnector;
 
 beforeAll(async () => {
   [sendmode, tickets] = await Promise.all([loadSendmode(), loadFixture('tickets')]);

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Connector } from '../../../platform/loading/connector.ts';
+import type { LoadedConnector } from '../../../platform/loading/connector.ts';
 import { errorOf, loadSendmode, type TestGateway, testGateway } from './setup.ts';
 
 const message = { message: { messagetext: 'Grüße 👋', recipients: ['0870000000'] } };
 
-let connector: Connector;
+let connector: LoadedConnector;
 let sendmode: TestGateway;
 
 beforeEach(async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { ConnectionError, parseConnections } from '../../../platform/gateway/connections.ts';
-import type { Connector } from '../../../platform/loading/connector.ts';
+import type { LoadedConnector } from '../../../platform/loading/connector.ts';
 import { loadFixture, loadSendmode } from './setup.ts';
 
 describe('connections from the command line', () => {
-  const read = async (connector: Promise<Connector>, texts: readonly string[]) =>
+  const read = async (connector: Promise<LoadedConnector>, texts: readonly string[]) =>
     parseConnections(texts, await connector).map(({ name, values }) => [name, Object.fromEntries(values)]);
 
   test('a key, several values, a name and a password', async () => {

@@ -1,4 +1,4 @@
-import { type Connector, readConnector } from '../../../platform/loading/connector.ts';
+import { type LoadedConnector, readConnector } from '../../../platform/loading/connector.ts';
 
 export type Json = Record<string, unknown>;
 
@@ -19,7 +19,7 @@ export const keyed = {
 export const secret = { type: 'securestring' };
 
 /** Reads a connector as if from the two files. */
-export const read = (document: Json, properties: Json = {}, scriptFile?: string): Connector =>
+export const read = (document: Json, properties: Json = {}, scriptFile?: string): LoadedConnector =>
   readConnector({
     definition: { file: 'apiDefinition.swagger.json', text: JSON.stringify(document) },
     properties: { file: 'apiProperties.json', text: JSON.stringify({ properties }) },

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Connector } from '../../../platform/loading/connector.ts';
+import type { LoadedConnector } from '../../../platform/loading/connector.ts';
 import { loadFixture, loadSendmode, type TestGateway, testGateway } from './setup.ts';
 
-let sendmode: Connector;
-let weather: Connector;
+let sendmode: LoadedConnector;
+let weather: LoadedConnector;
 
 beforeAll(async () => {
   sendmode = await loadSendmode();

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Connection, parseConnections } from '../../../platform/gateway/connections.ts';
-import { type Connector, readConnector } from '../../../platform/loading/connector.ts';
+import { type LoadedConnector, readConnector } from '../../../platform/loading/connector.ts';
 import type { HttpResponse } from '../../../platform/script/script-process.ts';
 import { errorOf, loadFixture, type Received, testGateway } from './setup.ts';
 
 type Json = Record<string, unknown>;
 
-const withPolicies = (policies: readonly Json[], basePath = '/base'): Connector =>
+const withPolicies = (policies: readonly Json[], basePath = '/base'): LoadedConnector =>
   readConnector({
     definition: {
       file: 'd.json',
@@ -236,7 +236,7 @@ describe('setproperty, as its page describes it', () => {
 });
 
 describe('a ticket desk: basic authentication, own host, two versions', () => {
-  let tickets: Connector;
+  let tickets: LoadedConnector;
   let connections: readonly Connection[];
   beforeAll(async () => {
     tickets = await loadFixture('tickets');

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseConnections } from '../../../platform/gateway/connections.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../../../platform/gateway/gateway.ts';
 import { type StartedScript, startScript } from '../../../platform/gateway/start-script.ts';
-import type { Connector } from '../../../platform/loading/connector.ts';
+import type { LoadedConnector } from '../../../platform/loading/connector.ts';
 import { filesInProject, loadConnector } from '../../../platform/loading/load.ts';
 import { ScriptError } from '../../../platform/script/script-process.ts';
 import { describeWithDotnet } from '../../script/require-dotnet.ts';
@@ -42,8 +42,8 @@ describeWithDotnet('scripts that .NET runs behind the gateway', () => {
   let origin: string;
   let answer: (request: http.IncomingMessage, response: http.ServerResponse) => void;
   const seen: http.IncomingMessage[] = [];
-  let tickets: Connector;
-  let sendmode: Connector;
+  let tickets: LoadedConnector;
+  let sendmode: LoadedConnector;
   const started: StartedScript[] = [];
 
   // The first start builds the program that runs scripts.
@@ -65,7 +65,7 @@ describeWithDotnet('scripts that .NET runs behind the gateway', () => {
   });
 
   const gatewayFor = (
-    connector: Connector,
+    connector: LoadedConnector,
     script: StartedScript | undefined,
     options: Partial<GatewayOptions> = {},
   ): Gateway =>

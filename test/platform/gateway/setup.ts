@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createGateway, type Gateway, type GatewayOptions } from '../../../platform/gateway/gateway.ts';
-import type { LogEntry } from '../../../platform/gateway/log.ts';
-import type { Connector } from '../../../platform/loading/connector.ts';
+import type { LogEntry } from '../../../platform/gateway/parts.ts';
+import type { LoadedConnector } from '../../../platform/loading/connector.ts';
 import { loadConnector } from '../../../platform/loading/load.ts';
 import type { HttpRequest, HttpResponse } from '../../../platform/script/script-process.ts';
 
@@ -11,10 +11,10 @@ export const projectRoot = fileURLToPath(new URL('../../../', import.meta.url));
 /** The folder of a connector that is made for tests. */
 export const fixtureFolder = (name: string): string => `${projectRoot}test/fixtures/connectors/${name}`;
 
-export const loadFixture = (name: string): Promise<Connector> => loadConnector(fixtureFolder(name));
+export const loadFixture = (name: string): Promise<LoadedConnector> => loadConnector(fixtureFolder(name));
 
 /** The connector that this project emits, without its script. */
-export const loadSendmode = (): Promise<Connector> =>
+export const loadSendmode = (): Promise<LoadedConnector> =>
   loadConnector({
     definition: `${projectRoot}apiDefinition.swagger.json`,
     properties: `${projectRoot}apiProperties.json`,
@@ -55,7 +55,7 @@ export const address = 'http://127.0.0.1:4280';
 
 /** @param answer - What the backend answers. @default 200 with `{"ok":true}` */
 export const testGateway = (
-  connector: Connector,
+  connector: LoadedConnector,
   options: Partial<GatewayOptions> = {},
   answer: (request: Received) => HttpResponse | Promise<HttpResponse> = () => jsonAnswer({ ok: true }),
 ): TestGateway => {

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseConnections } from '../../../platform/gateway/connections.ts';
 import type { CallTrace, TraceSummary } from '../../../platform/gateway/trace.ts';
-import type { Connector } from '../../../platform/loading/connector.ts';
+import type { LoadedConnector } from '../../../platform/loading/connector.ts';
 import type { ScriptCall, ScriptResult } from '../../../platform/script/script-process.ts';
 import { address, errorOf, jsonAnswer, loadFixture, loadSendmode, type TestGateway, testGateway } from './setup.ts';
 
 const key = 'k3y-0123456789 "abcdef"';
 const message = { message: { messagetext: 'Hi', recipients: ['0870000000'] } };
 
-let sendmode: Connector;
+let sendmode: LoadedConnector;
 beforeAll(async () => {
   sendmode = { ...(await loadSendmode()), script: { file: 'script.csx', operationIds: 'all' } };
 });
@@ -151,7 +151,7 @@ describe('the script’s place', () => {
 
   test('it runs for the operations that are listed only', async () => {
     calls.length = 0;
-    const connector: Connector = { ...sendmode, script: { file: 'script.csx', operationIds: ['Send_SMS'] } };
+    const connector: LoadedConnector = { ...sendmode, script: { file: 'script.csx', operationIds: ['Send_SMS'] } };
     const own = testGateway(connector, { script: record });
     await own.call('/operations/Check_Credits', {});
     await own.call('/apim/sendmode/demo/send', message);

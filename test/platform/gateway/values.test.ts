@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Connector } from '../../../platform/loading/connector.ts';
+import type { LoadedConnector } from '../../../platform/loading/connector.ts';
 import { errorOf, loadFixture, loadSendmode, testGateway } from './setup.ts';
 
-let sendmode: Connector;
-let weather: Connector;
-let signup: Connector;
+let sendmode: LoadedConnector;
+let weather: LoadedConnector;
+let signup: LoadedConnector;
 
 beforeAll(async () => {
   [sendmode, weather, signup] = await Promise.all([loadSendmode(), loadFixture('weather'), loadFixture('signup')]);

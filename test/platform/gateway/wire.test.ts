@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import net from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createGateway, type GatewayOptions } from '../../../platform/gateway/gateway.ts';
-import { ListenError, type ListeningGateway, listenGateway } from '../../../platform/gateway/listen.ts';
-import type { LogEntry } from '../../../platform/gateway/log.ts';
-import type { Connector } from '../../../platform/loading/connector.ts';
+import { createGateway, type GatewayOptions, listenGateway } from '../../../platform/gateway/gateway.ts';
+import type { LogEntry } from '../../../platform/gateway/parts.ts';
+import { ListenError, type Listening } from '../../../platform/listen.ts';
+import type { LoadedConnector } from '../../../platform/loading/connector.ts';
 import type { ErrorBody } from './setup.ts';
 import { loadSendmode } from './setup.ts';
 
@@ -40,9 +40,9 @@ const ask = (address: string, options: http.RequestOptions, body?: string | Buff
 const errorIn = ({ body }: Answer): ErrorBody => (JSON.parse(body.toString()) as { error: ErrorBody }).error;
 
 describe('over real HTTP', () => {
-  let connector: Connector;
+  let connector: LoadedConnector;
   let backend: http.Server;
-  let listening: ListeningGateway | undefined;
+  let listening: Listening | undefined;
   let seen: Seen[];
   let answer: (response: http.ServerResponse) => void;
 
@@ -242,7 +242,7 @@ describe('over real HTTP', () => {
 });
 
 describe('web pages elsewhere', () => {
-  let listening: ListeningGateway;
+  let listening: Listening;
   let address: string;
   const sent: string[] = [];
 

@@ -25,7 +25,7 @@ describeWithChromium('What stands beside the form', () => {
     await page.getByText('the real time').waitFor();
     await page.getByRole('tab', { name: 'Outbox' }).click();
     await page.getByText('The outbox is empty.').waitFor();
-    expect(await page.locator('#balance-credits').textContent()).toBe('1,000 credits');
+    expect(await page.locator('#fact-value').textContent()).toBe('1,000 credits');
   });
 
   it('shows customers and opt-outs as they come in', async () => {

@@ -69,3 +69,18 @@ describeWithChromium('The looks of the page', () => {
     await page.screenshot({ path: screenshot('phone-result') });
   });
 });
+
+describeWithChromium('The looks of the page for a connector with a bright colour', () => {
+  const platform = usePage({ connector: async () => ({ ...(await loadOwn()), brandColor: '#ffcc00' }) });
+
+  it.each(themes)('is readable in the %s theme', async (colorScheme) => {
+    const page = await platform.open('/', { colorScheme, viewport: { width: 1280, height: 900 } });
+    await page.getByRole('tab', { name: 'Designer card' }).click();
+    await page.locator('#fact').waitFor();
+    const bar = `getComputedStyle(document.querySelector('.bar')).backgroundColor`;
+    expect(await page.evaluate(bar)).toBe('rgb(255, 204, 0)');
+    const texts = await seenTexts(page);
+    expect(texts.length).toBeGreaterThan(20);
+    expect(texts.filter(({ contrast }) => contrast < 4.5)).toEqual([]);
+  });
+});

@@ -6,7 +6,8 @@ import { createGateway } from '../../../platform/gateway/gateway.ts';
 import { loadConnector } from '../../../platform/loading/load.ts';
 import { actionForm } from '../../../platform/page/form.ts';
 import { mountPage } from '../../../platform/page/mount.ts';
-import type { PageModel, PageState } from '../../../platform/page/shapes.ts';
+import type { PageModel, PageState } from '../../../platform/page/views.ts';
+import { sendmodePanel } from '../../../sendmode/panel/panel.ts';
 import { createSendmode } from '../../../sendmode/server.ts';
 import { loadOwn, noDotnet } from './page-in-test.ts';
 
@@ -18,7 +19,7 @@ const mounted = async ({ simulated = true } = {}) => {
     script: { unavailable: noDotnet },
     backend: 'http://127.0.0.1:4281',
   });
-  mountPage(gateway.app, { gateway, ...(simulated ? { sendmode } : {}) });
+  mountPage(gateway.app, { gateway, panels: simulated ? [sendmodePanel(sendmode)] : [] });
   return (path: string, init: RequestInit = {}) =>
     gateway.fetch(new Request(new URL(path, 'http://127.0.0.1:4280'), init));
 };
@@ -94,7 +95,13 @@ it('describes the connector and its forms, without a key', async () => {
     throttling: { calls: 100, renewalPeriod: 60 },
     script: { state: 'missing', reason: noDotnet },
     backend: 'http://127.0.0.1:4281/v2',
-    faultKinds: ['status', 'html', 'mislabelled', 'truncated', 'reset', 'delay'],
+    panels: [
+      {
+        name: 'sendmode',
+        title: 'Simulated Sendmode',
+        facts: { faultKinds: ['status', 'html', 'mislabelled', 'truncated', 'reset', 'delay'] },
+      },
+    ],
   });
   const [send] = model.actions;
   expect(send).toMatchObject({ operationId: 'Send_SMS', title: 'Send SMS', method: 'POST', path: '/send' });
@@ -122,7 +129,7 @@ it('hands on what the simulated Sendmode holds, and its control', async () => {
   expect((await fetchPage('/_sendmode/faults', order)).status).toBe(200);
   const state = await json<PageState>(await fetchPage('/_page/state'));
   expect(state.calls).toEqual([]);
-  expect(state.sendmode).toMatchObject({
+  expect(state.panels.sendmode).toMatchObject({
     accounts: [
       { name: 'demo', balance: 1000 },
       { name: 'no-api-access', balance: 0 },
@@ -142,8 +149,8 @@ it('hands on what the simulated Sendmode holds, and its control', async () => {
 it('has no control and no outbox where no simulated Sendmode is attached', async () => {
   const fetchPage = await mounted({ simulated: false });
   expect((await fetchPage('/_sendmode/outbox')).status).toBe(404);
-  expect(await json<PageState>(await fetchPage('/_page/state'))).toEqual({ calls: [] });
-  expect(await json<PageModel>(await fetchPage('/_page/model'))).not.toHaveProperty('faultKinds');
+  expect(await json<PageState>(await fetchPage('/_page/state'))).toEqual({ calls: [], panels: {} });
+  expect(await json<PageModel>(await fetchPage('/_page/model'))).toMatchObject({ panels: [] });
 });
 
 it('refuses a page of another origin, and a host name that only points here', async () => {

@@ -25,7 +25,7 @@ describeWithChromium('The page for another connector', () => {
     const page = await platform.open('/#GetStation');
     expect(await page.title()).toBe('Harbour Weather · local platform');
     expect(await page.locator('#sendmode-panel').isVisible()).toBe(false);
-    expect(await page.locator('#balance').isVisible()).toBe(false);
+    expect(await page.locator('#fact').isVisible()).toBe(false);
     expect(await page.locator('.action .name').allTextContents()).toContain('Get forecast');
     await page.getByRole('textbox', { name: 'station' }).fill('7');
     const outcome = await send(page);

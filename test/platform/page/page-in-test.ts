@@ -2,19 +2,19 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { unknownParts } from '../../../connector/assumptions.ts';
-import { createGateway, type GatewayOptions } from '../../../platform/gateway/gateway.ts';
-import { listenGateway } from '../../../platform/gateway/listen.ts';
+import { createGateway, type GatewayOptions, listenGateway } from '../../../platform/gateway/gateway.ts';
 import { startScript } from '../../../platform/gateway/start-script.ts';
-import type { Connector } from '../../../platform/loading/connector.ts';
+import type { LoadedConnector } from '../../../platform/loading/connector.ts';
 import { filesInProject, loadConnector } from '../../../platform/loading/load.ts';
 import { mountPage } from '../../../platform/page/mount.ts';
 import { type ListeningSendmode, listenSendmode } from '../../../sendmode/listen.ts';
+import { sendmodePanel } from '../../../sendmode/panel/panel.ts';
 import { findChromium } from './require-chromium.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** The connector that this project emits, with its script. */
-export const loadOwn = (): Promise<Connector> => loadConnector(filesInProject(root));
+export const loadOwn = (): Promise<LoadedConnector> => loadConnector(filesInProject(root));
 
 /** What stands on the page where no script can run. */
 export const noDotnet = 'There is no .NET SDK here. Install it.';
@@ -34,7 +34,7 @@ const flags = [
 
 /** What a platform for a test is made of. */
 export interface PlatformInTest {
-  readonly connector: () => Promise<Connector>;
+  readonly connector: () => Promise<LoadedConnector>;
   /** `real` starts .NET; `missing` says that there is none. @default missing */
   readonly script?: 'real' | 'missing';
   /** What answers in the place of the simulated Sendmode, which the page then has not. @default the simulated Sendmode */
@@ -57,7 +57,7 @@ const start = async ({ connector: load, script = 'missing', send }: PlatformInTe
     ...(send ? { send } : {}),
     ...(sendmode ? { backend: sendmode.address } : {}),
   });
-  mountPage(gateway.app, { gateway, ...(sendmode ? { sendmode: sendmode.app } : {}) });
+  mountPage(gateway.app, { gateway, panels: sendmode ? [sendmodePanel(sendmode.app)] : [] });
   const listening = await listenGateway(gateway, { port: 0 });
   const closers = [listening.close, started?.stop, sendmode?.close].filter((close) => close !== undefined);
   return { address: listening.address, sendmode, closers };
@@ -66,6 +66,15 @@ const start = async ({ connector: load, script = 'missing', send }: PlatformInTe
 /** Chromium's console calls a refused request an error too; a test that is about one asked for it. */
 const isRefusal = (text: string, url: string): boolean =>
   text.startsWith('Failed to load resource') && /\/(operations|_sendmode|_page\/state)/.test(url);
+
+/** Notes what a page asks for, and its errors. */
+const watch = (page: Page, asked: string[], errors: string[]): void => {
+  page.on('request', (request) => asked.push(request.url()));
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isRefusal(message.text(), message.location().url)) errors.push(message.text());
+  });
+};
 
 /**
  * A platform and a browser for a test file. After each test, every page that it opened must have been free of errors and
@@ -85,11 +94,7 @@ export const usePage = (platform: PlatformInTest) => {
     if (!browser) throw new Error('The browser is not running.');
     const page = await (await browser.newContext(options)).newPage();
     page.setDefaultTimeout(8000);
-    page.on('request', (request) => asked.push(request.url()));
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !isRefusal(message.text(), message.location().url)) errors.push(message.text());
-    });
+    watch(page, asked, errors);
     return page;
   };
 

@@ -34,7 +34,7 @@ describeWithChromium('The page with the real script', () => {
         '0870000000 DELIVRD',
         '0870000001 DELIVRD',
       ]);
-      expect(await page.locator('#balance').innerText()).toMatch(/Balance of demo\s+998 credits/);
+      expect(await page.locator('#fact').innerText()).toMatch(/Balance of demo\s+998 credits/);
       expect(await page.locator('#announcer').textContent()).toBe(
         '200 OK. Sendmode accepted the message. Accepted does not mean delivered.',
       );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Entry, readValues, toEntry } from '../../../../platform/page/client/values.ts';
-import type { FormField } from '../../../../platform/page/shapes.ts';
+import type { FormField } from '../../../../platform/page/views.ts';
 
 const field = (change: Partial<FormField>): FormField => ({
   key: 'body/value',

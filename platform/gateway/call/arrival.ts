@@ -1,0 +1,91 @@
+import { readWithin } from '../../read-within.ts';
+import { Refusal } from '../../refusal.ts';
+import type { HttpRequest } from '../../script/http-message.ts';
+import type { Body } from '../message.ts';
+import { decodePart, type HeaderLines, headerValue, withHeader } from '../message.ts';
+import type { CoreParts, Limits } from '../parts.ts';
+import type { Arrival, IncomingCall, Way } from './call.ts';
+import { readApimTarget, readInvoke } from './invoke.ts';
+import { buildOperationCall, findOperationById, readFlatParameters } from './operation-call.ts';
+
+const written = (bytes: number): string => bytes.toLocaleString('en');
+
+/** The body of a call, null where it has no bytes. @throws Refusal 413 if it is too large, 400 if it breaks off. */
+const readRequestBody = async (request: Request, { requestBytes }: Limits): Promise<Body> => {
+  const reading = await readWithin(request, requestBytes);
+  switch (reading.outcome) {
+    case 'whole':
+      return reading.body.length === 0 ? null : reading.body;
+    case 'too large': {
+      const { announced } = reading;
+      const bytes = announced === undefined ? `more than ${written(requestBytes)}` : written(announced);
+      throw new Refusal(
+        413,
+        'RequestTooLarge',
+        `The request has ${bytes} bytes; the platform's gateway takes ${written(requestBytes)}. Nothing was sent. Split it into several calls.`,
+      );
+    }
+    case 'broken off':
+      throw new Refusal(
+        400,
+        'RequestIncomplete',
+        'The connection ended before the body was complete. Nothing was sent. Send the whole body.',
+      );
+  }
+};
+
+const headerLines = (headers: Headers): HeaderLines => [...headers.entries()];
+
+/** The path and query as they came, so that nothing is decoded twice. */
+export const pathOf = (request: Request): string => {
+  const url = new URL(request.url);
+  return url.pathname + url.search;
+};
+
+/** The host and port under which the caller reached the gateway. */
+export const sourceOf = (request: Request): string => new URL(request.url).host;
+
+const requestOf = (request: Request): HttpRequest => ({
+  method: request.method,
+  url: pathOf(request),
+  headers: headerLines(request.headers),
+  body: null,
+});
+
+type Understand = (parts: CoreParts, request: HttpRequest, body: Body) => Promise<IncomingCall> | IncomingCall;
+
+const waysIn: Readonly<Record<Way, Understand>> = {
+  apim: ({ connector }, { method, url, headers }, body) => ({
+    ...readApimTarget(url, connector.name),
+    method,
+    headers,
+    body,
+  }),
+  invoke: ({ connector }, { headers }, body) => ({ ...readInvoke(headers, connector.name), headers, body }),
+  operation: async ({ connector, connections }, { url, headers }, body) => {
+    const { pathname, searchParams } = new URL(url, 'http://localhost');
+    const operation = findOperationById(connector, decodePart(pathname.split('/')[2] ?? ''));
+    const built = await buildOperationCall(connector, operation, readFlatParameters(body));
+    const clientRequestId = headerValue(headers, 'x-ms-client-request-id');
+    return {
+      ...built,
+      connection: searchParams.get('connection') ?? connections[0]?.name ?? '',
+      headers:
+        clientRequestId === undefined
+          ? built.headers
+          : withHeader(built.headers, 'x-ms-client-request-id', clientRequestId),
+    };
+  },
+};
+
+/** A request at one of the gateway's doors. */
+export const arrivalOf = (parts: CoreParts, way: Way, raw: Request): Arrival => {
+  const request = requestOf(raw);
+  return {
+    way,
+    request,
+    source: sourceOf(raw),
+    readBody: () => readRequestBody(raw, parts.limits),
+    understand: (body) => waysIn[way](parts, request, body),
+  };
+};

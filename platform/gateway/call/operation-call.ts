@@ -1,0 +1,137 @@
+import { type ActionInputs, fromFlowKeys, listFlowKeys } from '../../../definition/flow-keys.ts';
+import { isObject, readJson } from '../../../definition/json-text.ts';
+import { nearest } from '../../../definition/nearest.ts';
+import { type Operation, takesJson } from '../../../definition/operations.ts';
+import { convertText, writeText } from '../../../definition/values.ts';
+import type { LoadedConnector } from '../../loading/connector.ts';
+import { Refusal } from '../../refusal.ts';
+import type { Body } from '../message.ts';
+import { bytesOf, type HeaderLines, headerValue, textOf } from '../message.ts';
+import type { IncomingCall } from './call.ts';
+import { formFields, writeForm } from './form.ts';
+
+/** @throws Refusal 404 that names the operations there are. */
+export const findOperationById = ({ operations }: LoadedConnector, operationId: string): Operation => {
+  const found = operations.find((operation) => operation.operationId === operationId);
+  if (found) return found;
+  const ids = operations.map((operation) => operation.operationId);
+  const meant = nearest(operationId, ids);
+  throw new Refusal(
+    404,
+    'OperationNotFound',
+    `There is no operation "${operationId.slice(0, 100)}". Nothing was sent. ${meant ? `Did you mean "${meant}"?` : `There is: ${ids.join(', ')}.`}`,
+  );
+};
+
+/** The flat JSON object of a call by operation id. @throws Refusal 400 if the body is none. */
+export const readFlatParameters = (body: Body): Record<string, unknown> => {
+  if (body === null) return {};
+  const text = textOf(body);
+  const reading = text === undefined ? undefined : readJson(text);
+  const example = '{"Content-Type": "application/json", "body/message/messagetext": "Hello"}';
+  if (!reading?.ok) {
+    const place = reading
+      ? `: ${reading.problem} (line ${reading.line}, column ${reading.column})`
+      : ': it is not UTF-8';
+    throw new Refusal(
+      400,
+      'InvalidJson',
+      `The parameters are not JSON${place}. Nothing was sent. Send a flat object such as ${example}.`,
+    );
+  }
+  if (isObject(reading.value)) return reading.value;
+  throw new Refusal(
+    400,
+    'InvalidJson',
+    `The parameters are no JSON object. Nothing was sent. Send a flat object such as ${example}.`,
+  );
+};
+
+/** Flows turn a text into the number or boolean that the definition declares, since dynamic content is often text (inferred). */
+const convert = (
+  connector: LoadedConnector,
+  operation: Operation,
+  flat: Record<string, unknown>,
+): Record<string, unknown> => {
+  const types = new Map(listFlowKeys(connector.document, operation).map(({ key, schema }) => [key, schema.type]));
+  return Object.fromEntries(
+    Object.entries(flat).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? convertText(types.get(key), value) : value,
+    ]),
+  );
+};
+
+const encodePath = (operation: Operation, inputs: ActionInputs): string =>
+  operation.parameters
+    .filter((parameter) => parameter.in === 'path')
+    .reduce((path, parameter) => {
+      const value = inputs.get(parameter.name);
+      const text = value === undefined ? '' : writeText(parameter, value);
+      const once = encodeURIComponent(text);
+      return path.replace(`{${parameter.name}}`, parameter.encodings === 2 ? encodeURIComponent(once) : once);
+    }, operation.path);
+
+const textHeader = (name: string, value: string): readonly [string, string] => {
+  if (/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) return [name, value];
+  throw new Refusal(
+    400,
+    'InvalidHeader',
+    `The parameter '${name}' goes into a header, which cannot hold ${JSON.stringify(value.slice(0, 60))}. Nothing was sent. Use letters, digits and signs on one line.`,
+  );
+};
+
+const encodeBody = async (
+  operation: Operation,
+  inputs: ActionInputs,
+): Promise<{ body: Body; contentType?: string }> => {
+  const fields = formFields(operation.parameters, inputs);
+  if (fields.length > 0) return writeForm(fields, operation.consumes);
+  const value = operation.body && inputs.get(operation.body.name);
+  if (value === undefined) return { body: null };
+  if (!takesJson(operation) && typeof value === 'string')
+    return { body: bytesOf(value), contentType: operation.consumes[0] ?? 'text/plain' };
+  return { body: bytesOf(JSON.stringify(value)), contentType: 'application/json; charset=utf-8' };
+};
+
+/**
+ * Builds the request that a flow makes of an action's stored parameters (`inputs.parameters` of an OpenApiConnection
+ * action). Parameters that are null are left out, except inside the body. A Content-Type that is no parameter is added
+ * for the body, as flows do (inferred).
+ *
+ * @throws Refusal 400 for an unknown or conflicting key, with a suggestion.
+ */
+export const buildOperationCall = async (
+  connector: LoadedConnector,
+  operation: Operation,
+  flat: Record<string, unknown>,
+): Promise<Pick<IncomingCall, 'method' | 'path' | 'query' | 'headers' | 'body'>> => {
+  const converted = convert(connector, operation, flat);
+  const valueKeys = operation.parameters.map(({ name }) => name);
+  const given = Object.fromEntries(
+    Object.entries(converted).filter(([key, value]) => value !== null || !valueKeys.includes(key)),
+  );
+  const reading = fromFlowKeys(connector.document, operation, given);
+  if (!reading.ok) {
+    throw new Refusal(400, 'InvalidParameters', `${reading.problems.join(' ')} Nothing was sent.`, {
+      details: reading.problems,
+    });
+  }
+  const { inputs } = reading;
+  const written = (place: 'query' | 'header'): [string, string][] =>
+    operation.parameters
+      .filter((parameter) => parameter.in === place && inputs.has(parameter.name))
+      .map((parameter) => [parameter.name, writeText(parameter, inputs.get(parameter.name))]);
+  const { body, contentType } = await encodeBody(operation, inputs);
+  const headers: HeaderLines = written('header').map(([name, value]) => textHeader(name, value));
+  const named = contentType === undefined || headerValue(headers, 'content-type') !== undefined;
+  return {
+    method: operation.method,
+    path: encodePath(operation, inputs),
+    query: written('query')
+      .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+      .join('&'),
+    headers: named ? headers : [...headers, ['Content-Type', contentType]],
+    body,
+  };
+};

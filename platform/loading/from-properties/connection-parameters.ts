@@ -1,0 +1,79 @@
+import { isObject } from '../../../definition/json-text.ts';
+import type { LoadProblem } from '../load-error.ts';
+
+/** One value that a person gives when creating a connection. */
+export interface ConnectionParameter {
+  readonly name: string;
+  readonly type: 'string' | 'securestring' | 'int' | 'bool';
+  readonly required: boolean;
+  readonly default?: string;
+  readonly allowed?: readonly string[];
+  readonly label?: string;
+}
+
+const unsupported: Readonly<Record<string, string>> = {
+  oauthSetting:
+    'OAuth needs a sign-in page and a token service, which the local gateway has not. Try the connector with an apiKey or basic connection.',
+  gatewaySetting: 'The on-premises data gateway cannot be run here. Take the parameter out to try the rest.',
+};
+
+const supported = ['string', 'securestring', 'int', 'bool'] as const;
+
+const isSupported = (type: unknown): type is ConnectionParameter['type'] => supported.some((name) => name === type);
+
+const allowedValues = (declared: Record<string, unknown>): string[] | undefined => {
+  const ui = isObject(declared.uiDefinition) ? declared.uiDefinition : {};
+  const constraints = isObject(ui.constraints) ? ui.constraints : {};
+  const list = [declared.allowedValues, constraints.allowedValues].find(Array.isArray);
+  return list?.map((entry) => (isObject(entry) ? String(entry.value) : String(entry)));
+};
+
+const readOne = (name: string, declared: unknown, file: string): ConnectionParameter | LoadProblem => {
+  const place = `${file}#/properties/connectionParameters/${name}`;
+  if (!isObject(declared)) return { place, text: `is ${JSON.stringify(declared)}, not an object. Give it a "type".` };
+  const { type } = declared;
+  if (!isSupported(type)) {
+    const reason = unsupported[String(type)] ?? `Use ${supported.join(', ')}.`;
+    return { place, text: `The type "${String(type)}" is not supported. ${reason}` };
+  }
+  const ui = isObject(declared.uiDefinition) ? declared.uiDefinition : {};
+  const constraints = isObject(ui.constraints) ? ui.constraints : {};
+  const allowed = allowedValues(declared);
+  return {
+    name,
+    type,
+    required: String(constraints.required) === 'true',
+    ...(declared.defaultValue === undefined ? {} : { default: String(declared.defaultValue) }),
+    ...(allowed ? { allowed } : {}),
+    ...(typeof ui.displayName === 'string' ? { label: ui.displayName } : {}),
+  };
+};
+
+/** Reads `connectionParameters` of `apiProperties.json`; types that need the platform are refused by name. */
+export const readConnectionParameters = (
+  properties: Record<string, unknown>,
+  file: string,
+): { parameters: ConnectionParameter[]; problems: LoadProblem[] } => {
+  const problems: LoadProblem[] = [];
+  const parameters: ConnectionParameter[] = [];
+  if (properties.connectionParameterSets !== undefined) {
+    problems.push({
+      place: `${file}#/properties/connectionParameterSets`,
+      text: 'Several kinds of authentication in one connector are not supported. Give "connectionParameters" with the one to try.',
+    });
+  }
+  const declared = properties.connectionParameters ?? {};
+  if (!isObject(declared)) {
+    problems.push({
+      place: `${file}#/properties/connectionParameters`,
+      text: 'is not an object. Give one member a parameter.',
+    });
+    return { parameters, problems };
+  }
+  for (const [name, value] of Object.entries(declared)) {
+    const read = readOne(name, value, file);
+    if ('text' in read) problems.push(read);
+    else parameters.push(read);
+  }
+  return { parameters, problems };
+};

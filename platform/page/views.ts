@@ -1,0 +1,55 @@
+import type { Card, CardField } from '../../definition/card.ts';
+import type { Health } from '../gateway/health.ts';
+import type { TraceSummary } from '../gateway/trace.ts';
+
+/** The items of a list. */
+export interface ItemShape {
+  readonly type: CardField['type'];
+  readonly choices?: readonly unknown[];
+}
+
+/** A field of a card, with what a person needs to fill it in. */
+export interface FormField extends CardField {
+  /** Whether the value is a part of the body, which may be long and have several lines. */
+  readonly inBody: boolean;
+  /** What the definition gives as an example of a value. */
+  readonly example?: unknown;
+  /** Absent unless the field is a list. */
+  readonly items?: ItemShape;
+}
+
+/** An action's card with fields that can be filled in. */
+export interface ActionForm extends Omit<Card, 'shown' | 'advanced'> {
+  readonly shown: readonly FormField[];
+  readonly advanced: readonly FormField[];
+}
+
+/** One action: its form, where its request goes, and what its answers mean. */
+export interface PageAction extends ActionForm {
+  /** In capitals. */
+  readonly method: string;
+  /** The path below the connection, such as `/send`. */
+  readonly path: string;
+  /** What the definition says about each answer, by its status or `default`. */
+  readonly responses: Readonly<Record<string, string>>;
+}
+
+/** What the page is made of: what the gateway says of itself, and what is on the page. No secret is in it. */
+export interface PageModel extends Omit<Health, 'status' | 'operations'> {
+  readonly description: string;
+  readonly actions: readonly PageAction[];
+  /** In the order of the page. */
+  readonly panels: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly facts: unknown;
+  }[];
+}
+
+/** What changes while the page is open. */
+export interface PageState {
+  /** The last calls, the newest first. */
+  readonly calls: readonly TraceSummary[];
+  /** What each panel holds, by its name. */
+  readonly panels: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,40 @@
+import type { Header } from './script/http-message.ts';
+
+/** What stands in the place of a secret. */
+export const redacted = '[redacted]';
+
+/** Headers whose values are nobody's business, whatever the connector. */
+const secretHeaders = ['authorization', 'proxy-authorization', 'cookie', 'set-cookie'];
+
+/** Takes secrets out of what is shown. */
+export interface Redactor {
+  text(text: string): string;
+  headers(headers: readonly Header[]): Header[];
+}
+
+/** A shorter secret would blank out ordinary words; its header is hidden all the same. */
+const shortestReplaced = 6;
+
+const escaped = (text: string): string => JSON.stringify(text).slice(1, -1);
+
+const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+const neverMatches = '(?!)';
+
+/**
+ * @param secrets - Texts that must not be shown, in whatever case, in the clear or as they stand in addresses and JSON.
+ * @param keyHeaders - The headers that carry a key, beside those that always do.
+ */
+export const createRedactor = (secrets: readonly string[], keyHeaders: readonly string[] = []): Redactor => {
+  const forms = secrets
+    .filter((secret) => secret.length >= shortestReplaced)
+    .flatMap((secret) => [secret, encodeURIComponent(secret), escaped(secret), escaped(escaped(secret))]);
+  const unique = [...new Set(forms)].sort((first, second) => second.length - first.length);
+  const hidden = [...secretHeaders, ...keyHeaders.map((name) => name.toLowerCase())];
+  const pattern = new RegExp(unique.map(literally).join('|') || neverMatches, 'gi');
+  const text = (given: string): string => given.replace(pattern, redacted);
+  return {
+    text,
+    headers: (headers) =>
+      headers.map(([name, value]) => [name, hidden.includes(name.toLowerCase()) ? redacted : text(value)]),
+  };
+};

@@ -1,0 +1,82 @@
+import { button, element } from '../../../platform/page/client/dom.ts';
+import { createAttempt } from './attempt.ts';
+import { control } from './control.ts';
+
+/** The simulation's clock, and starting over. */
+export interface Clock {
+  readonly element: HTMLElement;
+  /** @param ahead - Seconds. */
+  update(ahead: number): void;
+}
+
+const steps = [
+  ['15 minutes', 900],
+  ['1 hour', 3600],
+  ['1 day', 86_400],
+] as const;
+
+const aheadText = (seconds: number): string => {
+  const parts = [
+    [Math.floor(seconds / 86_400), 'day'],
+    [Math.floor((seconds % 86_400) / 3600), 'hour'],
+    [Math.floor((seconds % 3600) / 60), 'minute'],
+  ] as const;
+  const words = parts
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`);
+  return words.length === 0 ? 'the real time' : `${words.join(', ')} ahead of the real time`;
+};
+
+/** A button that asks once more before it does what cannot be undone. */
+const askingButton = (text: string, sure: string, confirmed: () => void): HTMLElement => {
+  const ask = button(text, () => toggle(true));
+  const yes = button(
+    sure,
+    () => {
+      toggle(false);
+      confirmed();
+    },
+    { class: 'danger' },
+  );
+  const no = button('Keep it', () => toggle(false));
+  const toggle = (asking: boolean): void => {
+    ask.hidden = asking;
+    yes.hidden = !asking;
+    no.hidden = !asking;
+    (asking ? no : ask).focus();
+  };
+  yes.hidden = true;
+  no.hidden = true;
+  return element('div', { class: 'buttons' }, ask, yes, no);
+};
+
+/** @param changed - Is told when the clock was moved or everything was forgotten. */
+export const createClock = (changed: () => void): Clock => {
+  const attempt = createAttempt();
+  const now = element('p', { class: 'now' });
+  const change = (name: string, order?: object): void => {
+    void attempt.run(async () => {
+      await control(name, 'POST', order);
+      changed();
+    });
+  };
+  const moves = steps.map(([text, seconds]) => button(`+${text}`, () => change('clock', { advance: seconds })));
+  return {
+    element: element(
+      'div',
+      {},
+      element('h3', {}, 'Its clock'),
+      now,
+      element('div', { class: 'buttons' }, ...moves),
+      element('h3', {}, 'Start over'),
+      element('p', { class: 'muted' }, 'Empties outbox, customers, opt-outs and faults, and fills the accounts again.'),
+      askingButton('Start over', 'Forget everything', () => change('reset')),
+      attempt.problem,
+    ),
+    update(ahead) {
+      const shown = new Date(Date.now() + ahead * 1000);
+      const text = shown.toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+      now.textContent = `${text} UTC, ${aheadText(ahead)}.`;
+    },
+  };
+};

@@ -1,0 +1,18 @@
+import type { Card, CardField } from '../../definition/card.ts';
+
+const fieldText = (field: CardField): string => {
+  const type = field.type === 'string' ? '' : ` (${field.type})`;
+  const initial = field.default === undefined ? '' : ` [${String(field.default)}]`;
+  return `${field.required ? '*' : ' '} ${field.label}${type}${initial}\n    ${field.description}`;
+};
+
+/** The card as plain text: a star before what must be filled in, the description below, advanced parameters last. */
+export const cardText = (card: Card): string =>
+  [
+    card.title,
+    card.description,
+    '',
+    ...card.shown.map(fieldText),
+    ...(card.advanced.length > 0 ? ['', 'Advanced parameters', ...card.advanced.map(fieldText)] : []),
+    '',
+  ].join('\n');
