@@ -23,10 +23,15 @@ const neverMatches = '(?!)';
 /**
  * @param secrets - Texts that must not be shown, in whatever case, in the clear or as they stand in addresses and JSON.
  * @param keyHeaders - The headers that carry a key, beside those that always do.
+ * @param shortest - Characters that a secret must have to be looked for in texts.
  */
-export const createRedactor = (secrets: readonly string[], keyHeaders: readonly string[] = []): Redactor => {
+export const createRedactor = (
+  secrets: readonly string[],
+  keyHeaders: readonly string[] = [],
+  shortest = shortestReplaced,
+): Redactor => {
   const forms = secrets
-    .filter((secret) => secret.length >= shortestReplaced)
+    .filter((secret) => secret.length >= shortest)
     .flatMap((secret) => [secret, encodeURIComponent(secret), escaped(secret), escaped(escaped(secret))]);
   const unique = [...new Set(forms)].sort((first, second) => second.length - first.length);
   const hidden = [...secretHeaders, ...keyHeaders.map((name) => name.toLowerCase())];

@@ -1,5 +1,5 @@
 import type { BodyShape } from './api.ts';
-import { missing, Refusal } from './codes.ts';
+import { missing, SendmodeRefusal } from './codes.ts';
 
 /** The form in which the data of a request arrived. */
 export type BodyForm = 'json-wrapped' | 'json-flat' | 'form' | 'none' | 'unrecognised';
@@ -8,7 +8,7 @@ export type BodyForm = 'json-wrapped' | 'json-flat' | 'form' | 'none' | 'unrecog
 export interface ReceivedBody {
   readonly form: BodyForm;
   /** The fields of the data. */
-  readonly data: Readonly<Record<string, unknown>> | Refusal;
+  readonly data: Readonly<Record<string, unknown>> | SendmodeRefusal;
   /** What stands beside the data, such as Import's `group`. Where nothing is wrapped, this is the data itself. */
   readonly beside: Readonly<Record<string, unknown>>;
 }
@@ -21,10 +21,10 @@ const mediaType = (contentType: string | undefined): string | undefined =>
 /** What an operation's data is called in errors: by its wrapper, where it has one. */
 export const dataNameOf = (shape: BodyShape | undefined): string => shape?.wrapper ?? 'request';
 
-const refused = (form: BodyForm, data: Refusal): ReceivedBody => ({ form, data, beside: {} });
+const refused = (form: BodyForm, data: SendmodeRefusal): ReceivedBody => ({ form, data, beside: {} });
 
-const wrongType = (error: string): Refusal =>
-  new Refusal('INVALID_PARAMETER', `A parameter has the wrong type: ${error}`);
+const wrongType = (error: string): SendmodeRefusal =>
+  new SendmodeRefusal('INVALID_PARAMETER', `A parameter has the wrong type: ${error}`);
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

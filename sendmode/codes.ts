@@ -33,7 +33,7 @@ export const errorBody = (identifier: Identifier, error: string): ErrorBody => (
 });
 
 /** A request that Sendmode refuses with a documented code. Thrown before anything has changed. */
-export class Refusal extends Error {
+export class SendmodeRefusal extends Error {
   readonly identifier: Identifier;
 
   constructor(identifier: Identifier, error: string) {
@@ -43,8 +43,8 @@ export class Refusal extends Error {
 }
 
 /** The refusal for a missing parameter, in the words of Sendmode's Errors page, followed by what is missing. */
-export const missing = (data: string, what: string): Refusal =>
-  new Refusal(
+export const missing = (data: string, what: string): SendmodeRefusal =>
+  new SendmodeRefusal(
     'EXPECTED_PARAMETER_MISSING',
     `You do not have all the required variables in your [${data}] data: ${what}`,
   );

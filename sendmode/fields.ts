@@ -1,5 +1,5 @@
 import type { BodyShape } from './api.ts';
-import { missing, Refusal } from './codes.ts';
+import { missing, SendmodeRefusal } from './codes.ts';
 import { acceptedForms, significantDigits } from './numbers.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -10,8 +10,8 @@ const kindOf = (value: unknown): string => {
   return typeof value === 'string' ? 'text' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 };
 
-const wrongType = (field: string, wanted: string, value: unknown): Refusal =>
-  new Refusal('INVALID_PARAMETER', `${field} must be ${wanted}, and is ${kindOf(value)}`);
+const wrongType = (field: string, wanted: string, value: unknown): SendmodeRefusal =>
+  new SendmodeRefusal('INVALID_PARAMETER', `${field} must be ${wanted}, and is ${kindOf(value)}`);
 
 const text = (value: unknown, field: string): string => {
   if (typeof value !== 'string') throw wrongType(field, 'text', value);
@@ -58,7 +58,7 @@ export const requiredTexts = (data: Data, field: string, dataName: string): stri
 export const mobileDigits = (written: string, field: string): string => {
   const digits = significantDigits(written);
   if (digits !== undefined) return digits;
-  throw new Refusal(
+  throw new SendmodeRefusal(
     'INVALID_MOBILE_NUMBER',
     `${field} ${JSON.stringify(written)} is not a mobile number: write it like ${acceptedForms}`,
   );

@@ -3,7 +3,7 @@ import type { Answer } from './answer.ts';
 import type { ApiOperation } from './api.ts';
 import { dataNameOf, type ReceivedBody } from './body.ts';
 import type { Choices } from './choices.ts';
-import { documentedCodes, errorBody, type Identifier, Refusal } from './codes.ts';
+import { documentedCodes, errorBody, type Identifier, SendmodeRefusal } from './codes.ts';
 import { echo } from './operations/echo.ts';
 import { simulatedOperations } from './operations/index.ts';
 import { deliverDue } from './outbox.ts';
@@ -22,7 +22,7 @@ export interface SendmodeAnswer extends Answer {
 
 const authorised = (accounts: readonly Account[], key: string | undefined): Account => {
   if (key === undefined)
-    throw new Refusal(
+    throw new SendmodeRefusal(
       'INVALID_ACCESS_KEY',
       'The access key is missing: put the bare key into the Authorization header',
     );
@@ -30,9 +30,9 @@ const authorised = (accounts: readonly Account[], key: string | undefined): Acco
   if (account === undefined) {
     const scheme = /^(Bearer|Basic|ApiKey|Key|Token)\s/i.exec(key)?.[1];
     const hint = scheme === undefined ? '' : `: Authorization takes the bare key, without the word ${scheme}`;
-    throw new Refusal('INVALID_ACCESS_KEY', `The access key is not valid${hint}`);
+    throw new SendmodeRefusal('INVALID_ACCESS_KEY', `The access key is not valid${hint}`);
   }
-  if (!account.apiAccess) throw new Refusal('UNAUTHORISED', 'You are not allowed to use the API');
+  if (!account.apiAccess) throw new SendmodeRefusal('UNAUTHORISED', 'You are not allowed to use the API');
   return account;
 };
 
@@ -57,7 +57,7 @@ export const perform = (
   try {
     const account = authorised(state.accounts, key);
     const { data, beside } = body ?? { data: {}, beside: {} };
-    if (data instanceof Refusal) throw data;
+    if (data instanceof SendmodeRefusal) throw data;
     const carryOut = simulatedOperations.get(id) ?? echo;
     const dataName = dataNameOf(shape);
     const result = carryOut({
@@ -73,7 +73,7 @@ export const perform = (
     });
     return { status: 200, body: { status: 'OK', statusCode: documentedCodes.OK.code, ...result } };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof SendmodeRefusal)) throw error;
     const { identifier, message } = error;
     return { status: httpStatus(identifier, choices), body: errorBody(identifier, message) };
   }

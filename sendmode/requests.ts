@@ -1,14 +1,14 @@
+import { createRedactor, type Redactor, redacted } from '../platform/redact.ts';
 import type { BodyForm } from './body.ts';
 import type { FaultKind } from './faults.ts';
 
 const kept = 100;
 const longestBody = 65_536;
-const redacted = '(redacted)';
-const secretHeaders = new Set(['authorization', 'proxy-authorization', 'cookie', 'x-api-key', 'api_key']);
+const keyHeaders = ['x-api-key', 'api_key'];
 const secretParameters = new Set(['access_key', 'api_key']);
 
 // A shorter text in Authorization is no real key, and blotting it out everywhere would only garble the rest.
-const shortestSecret = 8;
+const shortestGiven = 8;
 
 /** One request as it reached Sendmode, without its key, and what came of it. */
 export interface RequestRecord {
@@ -33,23 +33,17 @@ export interface RequestRecord {
   note: string | null;
 }
 
-/** Blots secrets out of a text: each as it stands, and as JSON and URLs write it. */
-export const redact = (text: string, secrets: readonly string[]): string => {
-  const spellings = secrets.flatMap((each) => [each, JSON.stringify(each).slice(1, -1), encodeURIComponent(each)]);
-  return spellings.sort((a, b) => b.length - a.length).reduce((rest, each) => rest.replaceAll(each, redacted), text);
-};
-
 const secretsOf = (request: Request, keys: readonly string[]): string[] => {
   const parameters = new URL(request.url).searchParams;
   const given = [
     ...(request.headers.get('authorization') ?? '').split(/\s+/),
     ...[...secretParameters].map((name) => parameters.get(name) ?? ''),
   ];
-  return [...new Set([...keys, ...given.filter((each) => each.length >= shortestSecret)])];
+  return [...new Set([...keys, ...given.filter((each) => each.length >= shortestGiven)])];
 };
 
-const shownBody = (bytes: Uint8Array, secrets: readonly string[]): string => {
-  const text = redact(new TextDecoder().decode(bytes), secrets);
+const shownBody = (bytes: Uint8Array, { text: shown }: Redactor): string => {
+  const text = shown(new TextDecoder().decode(bytes));
   const rest = text.length - longestBody;
   return rest > 0 ? `${text.slice(0, longestBody)}… (${rest} more characters)` : text;
 };
@@ -66,21 +60,21 @@ export const record = (
   receivedDateTime: string,
 ): RequestRecord => {
   const url = new URL(request.url);
-  const secrets = secretsOf(request, keys);
-  const shown = (value: string, secret: boolean) => (secret ? redacted : redact(value, secrets));
+  const redactor = createRedactor(secretsOf(request, keys), keyHeaders, 1);
   const begun: RequestRecord = {
     id: (requests.at(-1)?.id ?? 0) + 1,
     receivedDateTime,
     method: request.method,
-    path: redact(url.pathname, secrets),
+    path: redactor.text(url.pathname),
     query: Object.fromEntries(
-      [...url.searchParams].map(([name, value]) => [name, shown(value, secretParameters.has(name))]),
+      [...url.searchParams].map(([name, value]) => [
+        name,
+        secretParameters.has(name) ? redacted : redactor.text(value),
+      ]),
     ),
-    headers: Object.fromEntries(
-      [...request.headers].map(([name, value]) => [name, shown(value, secretHeaders.has(name))]),
-    ),
+    headers: Object.fromEntries(redactor.headers([...request.headers])),
     operation: null,
-    body: shownBody(body, secrets),
+    body: shownBody(body, redactor),
     form: 'none',
     fault: null,
     statusCode: null,

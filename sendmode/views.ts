@@ -1,9 +1,10 @@
 import type { Account } from './account.ts';
 import type { Message } from './outbox.ts';
+import type { AccountState, CustomerState, MessageState, OptoutState } from './panel/views.ts';
 import { roundTrip } from './schedule.ts';
 
 /** An account for people to see: everything but its key. */
-export const accountView = ({ name, apiAccess, balance, charged }: Account): object => ({
+export const accountView = ({ name, apiAccess, balance, charged }: Account): AccountState => ({
   name,
   apiAccess,
   balance,
@@ -11,7 +12,7 @@ export const accountView = ({ name, apiAccess, balance, charged }: Account): obj
 });
 
 /** A message for people to see, with its cost in credits and what became of each recipient. */
-export const messageView = (message: Message): object => {
+export const messageView = (message: Message): MessageState => {
   const { id, account, senderid, messagetext, customerid, scheduledate, encoding, segments, recipients } = message;
   return {
     id,
@@ -31,7 +32,7 @@ export const messageView = (message: Message): object => {
 };
 
 /** An account's customers for people to see, with the groups they are in. */
-export const customerViews = ({ name, customers }: Account): object[] =>
+export const customerViews = ({ name, customers }: Account): CustomerState[] =>
   [...customers.values()].map(({ fields, groups }) => ({ account: name, groups: [...groups], ...fields }));
 
 /** An account's groups for people to see, with the number of their members. */
@@ -43,5 +44,5 @@ export const groupViews = ({ name, groups, customers }: Account): object[] =>
   }));
 
 /** An account's opt-out list for people to see. */
-export const optoutViews = ({ name, optouts }: Account): object[] =>
+export const optoutViews = ({ name, optouts }: Account): OptoutState[] =>
   [...optouts.values()].map((each) => ({ account: name, ...each }));

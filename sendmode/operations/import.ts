@@ -1,4 +1,4 @@
-import { Refusal } from '../codes.ts';
+import { SendmodeRefusal } from '../codes.ts';
 import { declaredText, optionalText, requiredMobileNumber } from '../fields.ts';
 import { isDayMonthYear, roundTrip } from '../schedule.ts';
 import type { AllowedRequest, SimulatedOperation } from './operation.ts';
@@ -11,7 +11,7 @@ const optionalFields = ({ data, body }: AllowedRequest): Record<string, string> 
   }
   const { dateofbirth } = fields;
   if (dateofbirth !== undefined && !isDayMonthYear(dateofbirth))
-    throw new Refusal(
+    throw new SendmodeRefusal(
       'INVALID_PARAMETER',
       `dateofbirth ${JSON.stringify(dateofbirth)} is not a date in the form dd/mm/yyyy`,
     );

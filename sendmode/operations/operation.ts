@@ -24,6 +24,6 @@ export interface AllowedRequest {
 /**
  * How the simulation carries an operation out, in one go: it returns the answer's members after `status` and
  * `statusCode`.
- * @throws Refusal before anything has changed.
+ * @throws SendmodeRefusal before anything has changed.
  */
 export type SimulatedOperation = (request: AllowedRequest) => Readonly<Record<string, unknown>>;

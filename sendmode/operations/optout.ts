@@ -1,4 +1,4 @@
-import { Refusal } from '../codes.ts';
+import { SendmodeRefusal } from '../codes.ts';
 import { optionalText, requiredMobileNumber } from '../fields.ts';
 import { roundTrip } from '../schedule.ts';
 import type { SimulatedOperation } from './operation.ts';
@@ -11,7 +11,7 @@ export const optoutCustomer: SimulatedOperation = (request) => {
   const reason = optionalText(data, field);
   const returnedresponse = optionalText(data, 'returnedresponse');
   if (reason !== undefined && [...reason].length > longestOptoutReason && choices.longOptoutReason === 'refuse')
-    throw new Refusal(
+    throw new SendmodeRefusal(
       'INVALID_PARAMETER',
       `${field} has ${[...reason].length} characters, and at most ${longestOptoutReason} are allowed`,
     );

@@ -1,5 +1,5 @@
 import { charge } from '../account.ts';
-import { Refusal } from '../codes.ts';
+import { SendmodeRefusal } from '../codes.ts';
 import { mobileDigits, optionalText, requiredText, requiredTexts } from '../fields.ts';
 import { significantDigits } from '../numbers.ts';
 import { accept, type Recipient } from '../outbox.ts';
@@ -14,10 +14,10 @@ const mostSegments = 255;
 
 const sendable = (text: string): Segmentation => {
   if (text.trim() === '')
-    throw new Refusal('INVALID_MESSAGE_LENGTH', 'No valid message was supplied: messagetext is blank');
+    throw new SendmodeRefusal('INVALID_MESSAGE_LENGTH', 'No valid message was supplied: messagetext is blank');
   const segmentation = segment(text);
   if (segmentation.segments > mostSegments)
-    throw new Refusal(
+    throw new SendmodeRefusal(
       'INVALID_MESSAGE_LENGTH',
       `No valid message was supplied: messagetext takes ${segmentation.segments} segments, and at most ${mostSegments} are possible`,
     );
@@ -30,7 +30,7 @@ const senderId = (data: AllowedRequest['data']): string | undefined => {
   const characters = [...senderid];
   const alphanumeric = characters.length <= 11 && characters.every((each) => isBasic(each) && !/[\r\n]/.test(each));
   if ((alphanumeric && senderid.trim() !== '') || /^\+?\d{3,15}$/.test(senderid)) return senderid;
-  throw new Refusal(
+  throw new SendmodeRefusal(
     'INVALID_SENDER_ID',
     `senderid ${JSON.stringify(senderid)} is not valid: use up to 11 characters of the GSM alphabet, or 3 to 15 digits`,
   );
@@ -39,7 +39,7 @@ const senderId = (data: AllowedRequest['data']): string | undefined => {
 const quarterHour = (scheduledate: string): number => {
   const time = parseScheduleDate(scheduledate);
   if (time !== undefined) return nearestQuarterHour(time);
-  throw new Refusal(
+  throw new SendmodeRefusal(
     'INVALID_SCHEDULE_DATE_FORMAT',
     `scheduledate ${JSON.stringify(scheduledate)} is not a date and time: write it like ${acceptedDates}`,
   );
@@ -61,7 +61,7 @@ const charged = (
   const cost = segments * recipients.filter((each) => each.digits !== undefined).length;
   const paid = charge(account, cost);
   if (!paid && choices.insufficientCredits === 'refuse')
-    throw new Refusal(
+    throw new SendmodeRefusal(
       'UNAUTHORISED',
       `Not enough credits: the message costs ${cost}, and the balance is ${account.balance}`,
     );

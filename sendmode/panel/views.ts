@@ -25,6 +25,7 @@ export interface MessageState {
   readonly senderid: string | null;
   readonly messagetext: string;
   readonly customerid: string | null;
+  readonly scheduledate: string | null;
   readonly encoding: string;
   readonly segments: number;
   readonly cost: number;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BodyShape } from '../../sendmode/api.ts';
 import { readBody } from '../../sendmode/body.ts';
-import { Refusal } from '../../sendmode/codes.ts';
+import { SendmodeRefusal } from '../../sendmode/codes.ts';
 
 const messageShape: BodyShape = {
   wrapper: 'message',
@@ -97,8 +97,8 @@ describe('a body that is refused', () => {
   ])('$form, labelled $label: $body', ({ form, label, body, error }) => {
     const received = read(label, body);
     expect(received.form).toBe(form);
-    expect(received.data).toBeInstanceOf(Refusal);
-    expect((received.data as Refusal).message).toBe(error);
+    expect(received.data).toBeInstanceOf(SendmodeRefusal);
+    expect((received.data as SendmodeRefusal).message).toBe(error);
   });
 
   test.each([jsonLabel, formLabel])('bytes that are not UTF-8, labelled %s', (label) => {
