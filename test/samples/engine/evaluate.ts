@@ -1,7 +1,9 @@
 import type { JsonValue } from '../../../emit/documents/definition.ts';
 import type { JsonObject } from '../../../emit/documents/workflow.ts';
 import { type Call, type Expression, parseTemplate } from '../../../rules/workflows/expression.ts';
-import { asObject, EvaluationError, pureFunctions, textOf, timestamp } from './functions.ts';
+import { pureFunctions } from './functions.ts';
+import { timestamp } from './times.ts';
+import { asObject, EvaluationError, fromBase64, textOf } from './values.ts';
 
 /** How an action ended, and what it put out. */
 export interface ActionResult {
@@ -44,6 +46,15 @@ const outputsOf = (name: string, { results }: Surroundings): JsonValue => result
 /** The item in hand: that of Select or Filter array, else that of the innermost loop. */
 const currentItem = ({ item, items }: Surroundings): JsonValue => known(item ?? [...items.values()].at(-1), 'item');
 
+/** A field of a form that came as the trigger's body. Throws EvaluationError where the body is no form. */
+const formField = (name: string, { trigger }: Surroundings): JsonValue => {
+  const body = typeof trigger.body === 'object' && trigger.body !== null ? asObject(trigger.body) : {};
+  if (!textOf(body['$content-type'] ?? null).startsWith('application/x-www-form-urlencoded')) {
+    throw new EvaluationError('The body is no form.');
+  }
+  return new URLSearchParams(fromBase64(body.$content ?? null)).get(name);
+};
+
 const callWorkflowFunction = (name: string, argument: string, around: Surroundings): JsonValue | undefined => {
   switch (name.toLowerCase()) {
     case 'actions':
@@ -60,6 +71,8 @@ const callWorkflowFunction = (name: string, argument: string, around: Surroundin
       return known(around.parameters[argument], `parameter ${argument}`);
     case 'triggerbody':
       return around.trigger.body ?? null;
+    case 'triggerformdatavalue':
+      return formField(argument, around);
     case 'triggeroutputs':
       return around.trigger;
     case 'utcnow':
