@@ -125,7 +125,7 @@ export const readNumber = (entry: unknown, home: string): string | undefined => 
   if (left === undefined) return undefined;
   const plus = international(left, home);
   const code = codeAt(plus.slice(1));
-  const zero = code === home ? /^[z0]?/ : /^z?/;
+  const zero = code === home ? /^z?0?/ : /^z?/;
   const rest = plus.slice(1 + code.length).replace(zero, '');
   const digits = code + rest;
   const fits =

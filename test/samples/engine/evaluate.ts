@@ -44,7 +44,8 @@ const known = <Value>(found: Value | undefined, what: string): Value => {
 const outputsOf = (name: string, { results }: Surroundings): JsonValue => results.get(name)?.outputs ?? null;
 
 /** The item in hand: that of Select or Filter array, else that of the innermost loop. */
-const currentItem = ({ item, items }: Surroundings): JsonValue => known(item ?? [...items.values()].at(-1), 'item');
+const currentItem = ({ item, items }: Surroundings): JsonValue =>
+  known(item === undefined ? [...items.values()].at(-1) : item, 'item');
 
 /** A field of a form that came as the trigger's body. Throws EvaluationError where the body is no form. */
 const formField = (name: string, { trigger }: Surroundings): JsonValue => {
