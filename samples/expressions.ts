@@ -16,6 +16,9 @@ export const member = (expression: string, name: string): string => `${expressio
 /** A field of the request that started the workflow. */
 export const requested = (name: string): string => member('triggerBody()', name);
 
+/** A reference of another system as text; the name of the run where there is none. */
+export const reference = (expression: string): string => `@{coalesce(${expression}, workflow()?['run']?['name'])}`;
+
 /** The status code of an action's answer, 0 where there was none. */
 export const statusCodeOf = (action: string): string =>
   `coalesce(${member(`outputs(${literal(action)})`, 'statusCode')}, 0)`;

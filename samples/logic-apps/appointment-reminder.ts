@@ -1,13 +1,14 @@
 import type { Connector } from '../../connector/model.ts';
 import type { SampleWorkflow } from '../../emit/logic-apps/sample-workflow.ts';
 import { describeSample } from '../catalogue.ts';
-import { literal, requested, value } from '../expressions.ts';
+import { literal, reference, requested, value } from '../expressions.ts';
 import { fieldsOf, operation, requestBodyAround } from '../operation.ts';
+import { answerVariable } from '../outcome.ts';
 import { appointmentRequest } from '../requests.ts';
-import { holds, requestTrigger } from '../steps.ts';
+import { holds, refuseIncomplete, requestTrigger } from '../steps.ts';
+import { request, wholeRequest } from './actions.ts';
 import { logicApp, numberParameter, textParameter } from './definition.ts';
 import { sendOneMessage } from './one-message.ts';
-import { answerVariable } from './sending.ts';
 
 const remindAt = "outputs('Remind_at')";
 const isNear = "outputs('Near_enough_to_wait')";
@@ -22,6 +23,7 @@ export const appointmentReminder = (connector: Connector): SampleWorkflow => {
       requestTrigger('Your booking system calls this address for each appointment.', appointmentRequest(connector)),
       {
         Answer_of_the_message: answerVariable,
+        ...refuseIncomplete(['mobilenumber', 'appointment']),
         Remind_at: {
           type: 'Compose',
           inputs: value(`addHours(${requested('appointment')}, sub(0, parameters('reminderHoursBefore')))`),
@@ -40,8 +42,8 @@ export const appointmentReminder = (connector: Connector): SampleWorkflow => {
           type: 'Compose',
           inputs: fieldsOf(send, {
             messagetext: `Your appointment is on @{${local(requested('appointment'), 'dd/MM/yyyy')}} at @{${local(requested('appointment'), 'HH:mm')}}.`,
-            recipients: [value(requested('mobilenumber'))],
-            customerid: value(requested('customerid')),
+            recipients: [`@{${requested('mobilenumber')}}`],
+            customerid: reference(requested('customerid')),
             scheduledate: value(local(remindAt, 'yyyy-MM-ddTHH:mm:ss')),
           }),
         },
@@ -51,13 +53,13 @@ export const appointmentReminder = (connector: Connector): SampleWorkflow => {
           expression: holds(isNear),
           actions: { Wait_for_the_hour: { type: 'Wait', inputs: { until: { timestamp: value(remindAt) } } } },
         },
-        ...sendOneMessage(
-          connector,
+        ...request(
           requestBodyAround(
             send,
-            value(`if(${isNear}, removeProperty(outputs('Message'), 'scheduledate'), outputs('Message'))`),
+            value(`removeProperty(outputs('Message'), if(${isNear}, 'scheduledate', 'nothing'))`),
           ),
         ),
+        ...sendOneMessage(connector, wholeRequest),
       },
       {
         reminderHoursBefore: numberParameter(24, 'How many hours before the appointment the reminder is sent.'),

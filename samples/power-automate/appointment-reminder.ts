@@ -1,8 +1,8 @@
 import type { Connector } from '../../connector/model.ts';
 import { describeSample } from '../catalogue.ts';
-import { member, requested, value } from '../expressions.ts';
+import { member, reference, requested, value } from '../expressions.ts';
 import { appointmentRequest } from '../requests.ts';
-import { holds, requestTrigger } from '../steps.ts';
+import { holds, refuseIncomplete, requestTrigger } from '../steps.ts';
 import { forAnybody } from './actions.ts';
 import { flow, type PowerAutomateFlow } from './definition.ts';
 import { orReview, sendSms } from './sending.ts';
@@ -13,8 +13,8 @@ const local = (time: string, format: string): string => `convertFromUtc(${time},
 
 const reminder = {
   messagetext: value("outputs('Text')"),
-  recipients: [value(requested('mobilenumber'))],
-  customerid: value(requested('customerid')),
+  recipients: [`@{${requested('mobilenumber')}}`],
+  customerid: reference(requested('customerid')),
 };
 
 export const appointmentReminder = (connector: Connector): PowerAutomateFlow => ({
@@ -29,6 +29,7 @@ export const appointmentReminder = (connector: Connector): PowerAutomateFlow => 
         description: 'Change these. A flow may wait for 30 days at most, so keep the longest wait below that.',
         inputs: { hoursBefore: 24, timeZone: 'GMT Standard Time', longestWaitInDays: 28 },
       },
+      ...refuseIncomplete(['mobilenumber', 'appointment']),
       Remind_at: {
         type: 'Compose',
         inputs: value(`addHours(${requested('appointment')}, sub(0, ${setting('hoursBefore')}))`),

@@ -31,5 +31,7 @@ describe('the dropped characters', () => {
 });
 
 test('what nobody sees is written out', () => {
-  expect(showUnseen('\u202a087\u00a00\u0000\ud800 Zoë–\u{1f4f1}')).toBe('\\u202a087\\u00a00\\u0000\\ud800 Zoë–\u{1f4f1}');
+  expect(showUnseen('\u202a087\u00a00\u0000\ud800 Zoë–\u{1f4f1}')).toBe(
+    '\\u202a087\\u00a00\\u0000\\ud800 Zoë–\u{1f4f1}',
+  );
 });

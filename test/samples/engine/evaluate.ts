@@ -101,9 +101,18 @@ const call = ({ name, args, steps }: Call, around: Surroundings): JsonValue => {
 const evaluateExpression = (expression: Expression, around: Surroundings): JsonValue =>
   expression.kind === 'literal' ? expression.value : call(expression, around);
 
+const meanings = new Map<string, ReturnType<typeof parseTemplate>>();
+
+/** What a text means; a loop meets the same text many times. */
+const meaningOf = (text: string): ReturnType<typeof parseTemplate> => {
+  const meaning = meanings.get(text) ?? parseTemplate(text);
+  meanings.set(text, meaning);
+  return meaning;
+};
+
 /** The value of a text of a definition. Throws EvaluationError. */
 export const evaluateText = (text: string, around: Surroundings): JsonValue => {
-  const meaning = parseTemplate(text);
+  const meaning = meaningOf(text);
   if (meaning.kind !== 'interpolation') return evaluateExpression(meaning, around);
   return meaning.parts
     .map((part) => (typeof part === 'string' ? part : textOf(evaluateExpression(part, around))))

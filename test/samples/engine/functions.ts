@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../../emit/documents/definition.ts';
 import type { JsonObject } from '../../../emit/documents/workflow.ts';
-import { inZone, instant, later } from './times.ts';
+import { instant, inZone, later } from './times.ts';
 import { asBoolean, asList, asNumber, asObject, asText, fail, fromBase64, limited, parsed, textOf } from './values.ts';
 import { xml, xpath } from './xml.ts';
 
@@ -72,6 +72,7 @@ export const pureFunctions: Readonly<Record<string, Pure>> = {
   contains: (collection = nothing, wanted = nothing) => has(collection, wanted),
   convertFromUtc: (time = nothing, zone = nothing, format = nothing) => inZone(time, zone, format),
   createArray: (...all) => all,
+  decodeUriComponent: (text = nothing) => decodeURIComponent(asText(text)),
   empty: (value = nothing) => isEmpty(value),
   equals: (one = nothing, other = nothing) => isSame(one, other),
   greater: (one = nothing, other = nothing) => asNumber(one) > asNumber(other),

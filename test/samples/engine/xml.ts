@@ -34,7 +34,8 @@ export const xml = (value: JsonValue): JsonObject => {
     return asContent(xmlType, value);
   }
   const [root, ...others] = Object.values(asObject(value));
-  if (root === undefined || Array.isArray(root) || others.length > 0) return fail('XML has one root, which is no list.');
+  if (root === undefined || Array.isArray(root) || others.length > 0)
+    return fail('XML has one root, which is no list.');
   return asContent(xmlType, elements(asObject(value)));
 };
 
