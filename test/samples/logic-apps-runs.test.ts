@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sendmode } from '../../connector/sendmode.ts';
 import type { JsonObject } from '../../emit/documents/workflow.ts';
 import { logicAppsWorkflows } from '../../samples/logic-apps/index.ts';
-import { type LocalWorld, logicAppsWorld, type Trouble } from './engine/local-world.ts';
+import { type LocalWorld, localWorld, type Trouble } from './engine/local-world.ts';
 import { type Run, runWorkflow } from './engine/run.ts';
 
 const run = (name: string, world: LocalWorld, body: JsonObject, parameters: JsonObject = {}): Promise<Run> => {
@@ -16,7 +16,7 @@ const alert = { messagetext: 'The freezer is warm', recipients: ['0870000001', '
 
 describe('the one-time alert', () => {
   test('sends one message to everybody', async () => {
-    const world = await logicAppsWorld();
+    const world = await localWorld();
     expect(await run('OneTimeAlert', world, alert)).toMatchObject({ status: 'Succeeded' });
     expect(await world.outbox()).toMatchObject([
       { messagetext: 'The freezer is warm', customerid: 'alert-run-1', recipients: [{ number: '0870000001' }, {}] },
@@ -24,7 +24,7 @@ describe('the one-time alert', () => {
   });
 
   test('puts a message with an unknown outcome on the review list, does not repeat it, and fails', async () => {
-    const world = await logicAppsWorld([troubleAfter]);
+    const world = await localWorld([troubleAfter]);
     const { status, error, results } = await run('OneTimeAlert', world, alert);
     expect([status, error?.code, world.calls.length]).toEqual(['Failed', 'UNKNOWN_OUTCOME', 1]);
     expect(results.get('Review_list_entry')?.outputs).toMatchObject({
@@ -34,7 +34,7 @@ describe('the one-time alert', () => {
   });
 
   test("fails with Sendmode's words when it refuses", async () => {
-    const world = await logicAppsWorld();
+    const world = await localWorld();
     const { status, error } = await run('OneTimeAlert', world, { ...alert, recipients: ['Aoife'] });
     expect([status, error?.code]).toEqual(['Failed', 'NOT_SENT']);
     expect(error?.message).toContain('"statusCode":11');
@@ -42,7 +42,7 @@ describe('the one-time alert', () => {
   });
 
   test('waits after 429', async () => {
-    const world = await logicAppsWorld([{ kind: 'status', status: 429, when: 'before' }]);
+    const world = await localWorld([{ kind: 'status', status: 429, when: 'before' }]);
     expect(await run('OneTimeAlert', world, alert)).toMatchObject({ status: 'Succeeded' });
     expect(world.calls).toHaveLength(2);
     expect(await world.outbox()).toHaveLength(1);
@@ -51,7 +51,7 @@ describe('the one-time alert', () => {
 
 describe('the appointment reminder, on 15 January 2030 at 10:00', () => {
   const remind = async (appointment: string) => {
-    const world = await logicAppsWorld();
+    const world = await localWorld();
     const body = { mobilenumber: '0870000001', appointment, customerid: 'visit-7' };
     const ran = await run('AppointmentReminder', world, body);
     return { ran, world, sent: await world.outbox() };
@@ -104,13 +104,13 @@ describe('what the caller is answered', () => {
     ['OptOut', { ...optOut, mobilenumber: '' }, [], 400, false, 'Failed'],
     ['OptOut', optOut, Array.from({ length: 5 }, () => 'timed out' as const), 502, false, 'Failed'],
   ])('%s with %o after %o', async (name, body, troubles, statusCode, accepted, status) => {
-    const ran = await run(name, await logicAppsWorld(troubles), body);
+    const ran = await run(name, await localWorld(troubles), body);
     expect(ran.response).toMatchObject({ statusCode, body: { accepted } });
     expect(ran.status).toBe(status);
   });
 
   test('an import goes on as it was filled in, and nothing that was left empty', async () => {
-    const world = await logicAppsWorld();
+    const world = await localWorld();
     await run('ImportFromForm', world, form, { customerGroup: 'VIP' });
     expect(world.calls[0]?.sent).toMatchObject({ path: '/import', body: { group: 'VIP', importdata: form } });
   });
@@ -123,13 +123,13 @@ describe('the low-credit alarm', () => {
     ['too few, somebody to tell', { lowestBalance: 2000, alertNumber: '0870000001' }, [], 'Succeeded', undefined, 1],
     ['an error under HTTP 200', {}, [{ kind: 'status', status: 200 }], 'Failed', undefined, 0],
   ])('%s', async (_, parameters, troubles, status, code, texts) => {
-    const world = await logicAppsWorld(troubles);
+    const world = await localWorld(troubles);
     const ran = await run('LowCreditAlarm', world, {}, parameters);
     expect([ran.status, ran.error?.code, (await world.outbox()).length]).toEqual([status, code, texts]);
   });
 
   test('says how many are left', async () => {
-    const world = await logicAppsWorld();
+    const world = await localWorld();
     await run('LowCreditAlarm', world, {}, { lowestBalance: 2000, alertNumber: '0870000001' });
     expect(await world.outbox()).toMatchObject([{ messagetext: 'Only 1000 Sendmode credits are left.' }]);
   });
@@ -142,7 +142,7 @@ test('sending with a review list files every message once and answers with the l
     customerid,
   });
   const tooMany = { kind: 'status', status: 429, when: 'before' };
-  const world = await logicAppsWorld(['none', troubleAfter, 'none', tooMany]);
+  const world = await localWorld(['none', troubleAfter, 'none', tooMany]);
   const messages = [message('one'), message('two'), message('three', 'Aoife'), message('four')];
   const { status, response } = await run('SendWithReviewList', world, { messages });
   expect([status, world.calls.length]).toEqual(['Succeeded', 4]);
@@ -166,7 +166,7 @@ test.each([
   const found = logicAppsWorkflows(sendmode).find((each) => each.name === 'DeliveryReports');
   if (!found) throw new Error('There is no DeliveryReports.');
   const queries = { EventID: '1', Phonenumber: '353870000001', DataType: 'SMS', Status, CustomerID: 'one' };
-  const ran = await runWorkflow(found.definition, { queries }, await logicAppsWorld());
+  const ran = await runWorkflow(found.definition, { queries }, await localWorld());
   expect(ran.response).toEqual({ statusCode: 200, headers: { 'Content-Type': 'text/plain' }, body: 'True' });
   expect(ran.results.get('Report')?.outputs).toEqual(queries);
   expect(ran.results.get('Follow_up')?.status).toBe(followedUp ? 'Succeeded' : 'Skipped');

@@ -54,11 +54,12 @@ const pass = (clock: Clock, milliseconds: number): void => {
 
 /**
  * What a Logic Apps workflow meets: the gateway without the script and without the policies, since that host runs neither.
+ * A flow of Power Automate may be run here too; what the script does for it is tried with the whole platform.
  *
  * @param troubles - what happens to each call in turn; none after the last
  * @param latency - milliseconds that a call takes
  */
-export const logicAppsWorld = async (troubles: readonly Trouble[] = [], latency = 200): Promise<LocalWorld> => {
+export const localWorld = async (troubles: readonly Trouble[] = [], latency = 200): Promise<LocalWorld> => {
   const clock: Clock = { now: Date.parse('2030-01-15T10:00:00Z') };
   const { document: definition } = await emitted;
   const { app } = createSendmode({ definition, clock: () => clock.now, pause: async (time) => pass(clock, time) });
@@ -86,16 +87,25 @@ export const logicAppsWorld = async (troubles: readonly Trouble[] = [], latency 
   const calls: LocalWorld['calls'] = [];
   const posted: LocalWorld['posted'] = [];
 
-  const carry = async (sent: Extract<Sent, { kind: 'ApiConnection' }>): Promise<Answer> => {
+  const address = 'http://127.0.0.1';
+  const json = { 'Content-Type': 'application/json' };
+
+  /** The call as the host makes it: by path and body, or by operation id and flow keys. */
+  const requestFor = (sent: Exclude<Sent, { kind: 'Http' }>): Request => {
+    if (sent.kind === 'OpenApiConnection') {
+      const body = JSON.stringify(sent.parameters);
+      const init = { method: 'POST', headers: json, body };
+      return new Request(`${address}/operations/${sent.operationId}?connection=demo`, init);
+    }
+    const body = sent.body === null ? {} : { body: JSON.stringify(sent.body) };
+    const init = { method: sent.method.toUpperCase(), headers: { ...sent.headers }, ...body };
+    return new Request(`${address}/apim/sendmode/demo${sent.path}`, init);
+  };
+
+  const carry = async (sent: Exclude<Sent, { kind: 'Http' }>): Promise<Answer> => {
     const trouble = troubles[calls.length] ?? 'none';
     if (typeof trouble === 'object') await control('faults', { operation: '*', ...trouble });
-    const body = sent.body === null ? {} : { body: JSON.stringify(sent.body) };
-    const request = new Request(`http://127.0.0.1/apim/sendmode/demo${sent.path}`, {
-      method: sent.method.toUpperCase(),
-      headers: { ...sent.headers },
-      ...body,
-    });
-    const answer = await toAnswer(await gateway.fetch(request));
+    const answer = await toAnswer(await gateway.fetch(requestFor(sent)));
     return trouble === 'lost' ? 'broken' : trouble === 'timed out' ? trouble : answer;
   };
 
@@ -108,7 +118,6 @@ export const logicAppsWorld = async (troubles: readonly Trouble[] = [], latency 
         posted.push({ uri: sent.uri, body: sent.body });
         return { status: 200, headers: {}, body: '' };
       }
-      if (sent.kind === 'OpenApiConnection') throw new Error('Logic Apps knows no OpenApiConnection.');
       const at = clock.now;
       const answer = await carry(sent);
       calls.push({ at, sent, answer });
