@@ -6,11 +6,19 @@ import { powerAutomateFlows } from '../../samples/power-automate/index.ts';
 export type Host = 'Power Automate' | 'Logic Apps';
 export const hosts: readonly Host[] = ['Power Automate', 'Logic Apps'];
 
+interface Sample {
+  readonly name: string;
+  readonly definition: WorkflowDefinition;
+}
+
+const samples: Readonly<Record<Host, readonly Sample[]>> = {
+  'Power Automate': powerAutomateFlows(sendmode),
+  'Logic Apps': logicAppsWorkflows(sendmode),
+};
+
 /** The definition of a sample on a host. */
 export const sampleOn = (host: Host, name: string): WorkflowDefinition => {
-  const samples: readonly { readonly name: string; readonly definition: WorkflowDefinition }[] =
-    host === 'Logic Apps' ? logicAppsWorkflows(sendmode) : powerAutomateFlows(sendmode);
-  const found = samples.find((each) => each.name === name);
+  const found = samples[host].find((each) => each.name === name);
   if (!found) throw new Error(`There is no ${name} on ${host}.`);
   return found.definition;
 };
