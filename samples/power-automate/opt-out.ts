@@ -1,7 +1,7 @@
 import type { Connector } from '../../connector/model.ts';
 import { describeSample } from '../catalogue.ts';
 import { value } from '../expressions.ts';
-import { numberToOptOut, saidNothing, whatWasSaid } from '../opt-out.ts';
+import { numberToOptOut, whatWasSaid } from '../opt-out.ts';
 import { optOutRequest } from '../requests.ts';
 import { validatedTrigger } from '../steps.ts';
 import { forAnybody } from './actions.ts';
@@ -14,7 +14,7 @@ export const optOut = (connector: Connector): PowerAutomateFlow => ({
     forAnybody(validatedTrigger('Your system calls this address when somebody opts out.', optOutRequest(connector))),
     callAndAnswer(connector, 'Optout_Customer', {
       mobilenumber: value(numberToOptOut),
-      optoutresponse: value(`if(${saidNothing}, null, ${whatWasSaid})`),
+      optoutresponse: value(whatWasSaid),
     }),
   ),
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sendmode } from '../../connector/sendmode.ts';
+import type { JsonValue } from '../../emit/documents/definition.ts';
 import type { JsonObject } from '../../emit/documents/workflow.ts';
 import { logicAppsWorkflows } from '../../samples/logic-apps/index.ts';
 import { type LocalWorld, localWorld, type Trouble } from './engine/local-world.ts';
@@ -19,7 +20,7 @@ describe('the one-time alert', () => {
     const world = await localWorld();
     expect(await run('OneTimeAlert', world, alert)).toMatchObject({ status: 'Succeeded' });
     expect(await world.outbox()).toMatchObject([
-      { messagetext: 'The freezer is warm', customerid: 'alert-run-1', recipients: [{ number: '0870000001' }, {}] },
+      { messagetext: 'The freezer is warm', customerid: 'alert-run-1', recipients: [{ number: '353870000001' }, {}] },
     ]);
   });
 
@@ -28,16 +29,16 @@ describe('the one-time alert', () => {
     const { status, error, results } = await run('OneTimeAlert', world, alert);
     expect([status, error?.code, world.calls.length]).toEqual(['Failed', 'UNKNOWN_OUTCOME', 1]);
     expect(results.get('Review_list_entry')?.outputs).toMatchObject({
-      request: { message: { ...alert, customerid: 'alert-run-1' } },
+      request: { message: { ...alert, recipients: ['353870000001', '353870000002'], customerid: 'alert-run-1' } },
       answer: expect.stringContaining('502'),
     });
   });
 
   test("fails with Sendmode's words when it refuses", async () => {
     const world = await localWorld();
-    const { status, error } = await run('OneTimeAlert', world, { ...alert, recipients: ['Aoife'] });
+    const { status, error } = await run('OneTimeAlert', world, { ...alert, messagetext: ' ' });
     expect([status, error?.code]).toEqual(['Failed', 'NOT_SENT']);
-    expect(error?.message).toContain('"statusCode":11');
+    expect(error?.message).toContain('"statusCode":1,');
     expect(await world.outbox()).toEqual([]);
   });
 
@@ -135,17 +136,15 @@ describe('the low-credit alarm', () => {
   });
 });
 
+const message = (customerid: string, ...recipients: JsonValue[]) => ({ messagetext: 'Hello', recipients, customerid });
+const me = '0870000001';
+
 test('sending with a review list files every message once and answers with the lists', async () => {
-  const message = (customerid: string, number = '0870000001') => ({
-    messagetext: 'Hello',
-    recipients: [number],
-    customerid,
-  });
   const tooMany = { kind: 'status', status: 429, when: 'before' };
-  const world = await localWorld(['none', troubleAfter, 'none', tooMany]);
-  const messages = [message('one'), message('two'), message('three', 'Aoife'), message('four')];
-  const { status, response } = await run('SendWithReviewList', world, { messages });
-  expect([status, world.calls.length]).toEqual(['Succeeded', 4]);
+  const world = await localWorld(['none', troubleAfter, { kind: 'status', status: 400, when: 'before' }, tooMany]);
+  const messages = [message('one', me), message('two', me), message('three', me), message('four', me)];
+  const { status, error, response } = await run('SendWithReviewList', world, { messages });
+  expect([status, error?.code, world.calls.length]).toEqual(['Failed', 'MESSAGES_NEED_A_LOOK', 4]);
   expect(response).toMatchObject({
     statusCode: 200,
     body: {
@@ -153,7 +152,39 @@ test('sending with a review list files every message once and answers with the l
       refused: [{ customerid: 'three' }],
       notSent: [{ customerid: 'four' }],
       review: [{ customerid: 'two', answer: expect.stringContaining('502') }],
+      notMobileNumbers: [],
     },
+  });
+});
+
+describe('an answer without a label that the host knows arrives as base64', () => {
+  const asBytes = (world: LocalWorld): LocalWorld => ({
+    ...world,
+    send: async (sent) => {
+      const answer = await world.send(sent);
+      if (typeof answer === 'string') return answer;
+      return { ...answer, headers: { ...answer.headers, 'Content-Type': 'application/octet-stream' } };
+    },
+  });
+
+  test.each<[string, JsonObject]>([
+    ['OneTimeAlert', alert],
+    ['AppointmentReminder', { mobilenumber: me, appointment: '2030-01-16T09:30:00Z' }],
+    ['BulkCampaign', { ...alert, suppressed: [], campaign: 'spring' }],
+    ['SendWithReviewList', { messages: [message('one', me)] }],
+    ['ImportFromForm', { mobilenumber: me }],
+    ['OptOut', { mobilenumber: me }],
+    ['LowCreditAlarm', {}],
+  ])('%s reads it', async (name, body) => {
+    const world = asBytes(await localWorld());
+    expect((await run(name, world, body)).status).toBe('Succeeded');
+  });
+
+  test('and the review list shows it as text', async () => {
+    const world = asBytes(await localWorld([troubleAfter]));
+    const { error, results } = await run('OneTimeAlert', world, alert);
+    expect(error?.code).toBe('UNKNOWN_OUTCOME');
+    expect(results.get('Review_list_entry')?.outputs).toMatchObject({ answer: expect.stringContaining('502') });
   });
 });
 

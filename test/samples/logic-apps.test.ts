@@ -29,6 +29,7 @@ test('the workflows', () => {
     'LowCreditAlarm',
     'SendWithReviewList',
     'DeliveryReports',
+    'DeliveryReportsByPost',
   ]);
 });
 

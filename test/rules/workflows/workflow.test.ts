@@ -233,7 +233,12 @@ describe('calls of the connector', () => {
     ],
     ['another path', '"path":"/send"', '"path":"/sms"', ['OperationUnknown ...']],
     ['another method', '"method":"post","path"', '"method":"get","path"', ['OperationUnknown ...']],
-    ['an answer that nobody reads', "@body('Send_SMS')\"", "@body('Send_SMS')?['status']\"", ['AnswerIsNotRead ...']],
+    [
+      'an answer that nobody reads',
+      "@outputs('Answer_as_text')\"",
+      "@triggerBody()?['messagetext']\"",
+      ['AnswerIsNotRead ...'],
+    ],
     [
       'a step after reading that only runs when it went well',
       '"Read_answer":["Succeeded","Failed","Skipped","TimedOut"]',

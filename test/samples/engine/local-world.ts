@@ -32,6 +32,8 @@ export interface LocalWorld extends World {
   /** What was posted to addresses of one's own. */
   readonly posted: { readonly uri: string; readonly body: JsonValue }[];
   outbox(): Promise<readonly OutboxMessage[]>;
+  optouts(): Promise<readonly object[]>;
+  customers(): Promise<readonly object[]>;
   control(name: string, body: object): Promise<void>;
   /** Forgets what was sent and lets an hour pass, which is quicker than a new world. */
   startOver(): Promise<void>;
@@ -127,6 +129,8 @@ export const localWorld = async (troubles: readonly Trouble[] = [], latency = 20
       return answer;
     },
     outbox: async () => ((await (await control('outbox')).json()) as { messages: OutboxMessage[] }).messages,
+    optouts: async () => ((await (await control('optouts')).json()) as { optouts: object[] }).optouts,
+    customers: async () => ((await (await control('customers')).json()) as { customers: object[] }).customers,
     control: async (name, body) => void (await control(name, body)),
     startOver: async () => {
       await control('reset', {});
