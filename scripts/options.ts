@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { type Setting, splitSetting } from '../call-settings.ts';
 
 /** @throws InvalidArgumentError unless the text is a port. */
 export const portOption = (text: string): number => {
@@ -21,12 +22,9 @@ export const addressOption = (text: string): string => {
 };
 
 /** A value under its flow key. @throws InvalidArgumentError unless there is an equals sign behind a key. */
-export const settingOption = (
-  text: string,
-  before: readonly (readonly [key: string, text: string])[],
-): readonly (readonly [key: string, text: string])[] => {
-  const equals = text.indexOf('=');
-  if (equals > 0) return [...before, [text.slice(0, equals), text.slice(equals + 1)]];
+export const settingOption = (text: string, before: readonly Setting[]): readonly Setting[] => {
+  const setting = splitSetting(text);
+  if (setting) return [...before, setting];
   throw new InvalidArgumentError('It is written key=value, such as body/message/messagetext=Hello.');
 };
 
