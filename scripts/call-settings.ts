@@ -7,11 +7,34 @@ export type Setting = readonly [key: string, text: string];
 /** cmd hands single quotes on as they stand; nobody means them. */
 const unquoted = (text: string): string => /^'(.*)'$|^"(.*)"$/s.exec(text)?.slice(1).find(Boolean) ?? text;
 
+const notASetting = (text: string): ExpectedError =>
+  new ExpectedError(
+    `"${text}" is no setting. Nothing was sent. It is written key=value, such as body/message/messagetext=Hello; where there are spaces in it, put it in double quotes.`,
+  );
+
 /** A setting as `key=value`; undefined unless there is an equals sign behind a key. */
 export const splitSetting = (text: string): Setting | undefined => {
   const plain = unquoted(text);
   const equals = plain.indexOf('=');
   return equals > 0 ? [plain.slice(0, equals), plain.slice(equals + 1)] : undefined;
+};
+
+/**
+ * The settings among arguments. PowerShell makes two arguments of `recipients=0870000000,0871111111` without quotes; the
+ * second, which has no key, belongs to the list before it.
+ *
+ * @throws ExpectedError where an argument without a key follows no list
+ */
+export const splitSettings = (texts: readonly string[], isList: (key: string) => boolean): Setting[] => {
+  const settings: Setting[] = [];
+  for (const text of texts) {
+    const setting = splitSetting(text);
+    const before = settings.at(-1);
+    if (setting) settings.push(setting);
+    else if (before && isList(before[0])) settings.splice(-1, 1, [before[0], `${before[1]},${text}`]);
+    else throw notASetting(text);
+  }
+  return settings;
 };
 
 const parsed = (text: string): unknown => {

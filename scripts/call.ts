@@ -4,14 +4,14 @@ import { nearest } from '../definition/nearest.ts';
 import type { CallTrace } from '../platform/gateway/trace.ts';
 import type { LoadedConnector } from '../platform/loading/connector.ts';
 import { filesInProject, loadConnector } from '../platform/loading/load.ts';
-import { readSetting, type Setting } from './call-settings.ts';
+import { readSetting, splitSettings } from './call-settings.ts';
 import { ExpectedError } from './expected-error.ts';
 import { asExpected, startPlatform } from './platform.ts';
 import { repositoryFolder } from './repository.ts';
 
 /** The options of the command, as they are typed. */
 export interface CallFlags {
-  readonly set: readonly Setting[];
+  readonly set: readonly string[];
   readonly gateway: string;
   readonly as: string;
   readonly connection: readonly string[];
@@ -41,7 +41,8 @@ const readSettings = (
     );
   }
   const schemas = new Map(listFlowKeys(connector.document, operation).map(({ key, schema }) => [key, schema]));
-  return Object.fromEntries(settings.map((setting) => [setting[0], readSetting(setting, schemas.get(setting[0]))]));
+  const split = splitSettings(settings, (key) => schemas.get(key)?.type === 'array');
+  return Object.fromEntries(split.map((setting) => [setting[0], readSetting(setting, schemas.get(setting[0]))]));
 };
 
 const isRunning = async (gateway: string): Promise<boolean> => {

@@ -1,5 +1,4 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { type Setting, splitSetting } from '../call-settings.ts';
 
 /** @throws InvalidArgumentError unless the text is a port. */
 export const portOption = (text: string): number => {
@@ -21,14 +20,8 @@ export const addressOption = (text: string): string => {
   throw new InvalidArgumentError('It is an address such as http://127.0.0.1:8080.');
 };
 
-/** A value under its flow key. @throws InvalidArgumentError unless there is an equals sign behind a key. */
-export const settingOption = (text: string, before: readonly Setting[]): readonly Setting[] => {
-  const setting = splitSetting(text);
-  if (setting) return [...before, setting];
-  throw new InvalidArgumentError('It is written key=value, such as body/message/messagetext=Hello.');
-};
-
-const collect = (text: string, before: readonly string[]): readonly string[] => [...before, text];
+/** Gathers an option or an argument that may be given several times. */
+export const collect = (text: string, before: readonly string[]): readonly string[] => [...before, text];
 
 /** The options with which a platform is started, for each command that starts one. */
 export const platformOptions = (): Option[] => [

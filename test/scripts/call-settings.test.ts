@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSetting, splitSetting } from '../../scripts/call-settings.ts';
+import { readSetting, splitSetting, splitSettings } from '../../scripts/call-settings.ts';
 import { ExpectedError } from '../../scripts/expected-error.ts';
 
 const texts = { type: 'array', items: { type: 'string' } } as const;
@@ -60,4 +60,21 @@ test.each<[string, { readonly type: string }, string]>([
   expect(() => readSetting(['message', text], schema as Parameters<typeof readSetting>[1])).toThrow(
     new ExpectedError(message),
   );
+});
+
+describe('settings among arguments', () => {
+  const isList = (key: string): boolean => key === 'recipients';
+
+  test('what PowerShell takes apart belongs to the list before it', () => {
+    expect(splitSettings(['recipients=0870000000', '0871111111', 'text=Hello'], isList)).toEqual([
+      ['recipients', '0870000000,0871111111'],
+      ['text', 'Hello'],
+    ]);
+  });
+
+  test.each([[['0871111111']], [['text=Hello', 'there']]])('%j is refused with what to write', (texts) => {
+    expect(() => splitSettings(texts, isList)).toThrow(
+      `"${texts.at(-1)}" is no setting. Nothing was sent. It is written key=value, such as body/message/messagetext=Hello; where there are spaces in it, put it in double quotes.`,
+    );
+  });
 });
