@@ -52,14 +52,6 @@ const hex = (character: string): string => character.charCodeAt(0).toString(16).
 /** A character as `\u202a`. */
 export const characterName = (character: string): string => `\\u${hex(character)}`;
 
-/** A text in which what nobody sees, control characters and half surrogates are written as `\u202a`. */
-export const showUnseen = (text: string): string =>
-  text.replaceAll(/[^\x20-\x7e]/gu, (character) =>
-    unseenCharacters.includes(character) || /[\p{Cc}\p{Cs}\ufffe\uffff]/u.test(character)
-      ? characterName(character)
-      : character,
-  );
-
 /** A scheme that may stand before a number. */
 export const scheme = 'tel:';
 
@@ -137,3 +129,13 @@ export const readNumber = (entry: unknown, home: string): string | undefined => 
     (code !== home || rest.length <= mostHomeDigits);
   return fits ? digits : undefined;
 };
+
+/** Sendmode's examples are Irish, so the simulation takes a number in national form for an Irish one. */
+const sendmodesCountry = '353';
+
+/**
+ * The international digits of a number as it reaches Sendmode: what `readNumber` reads, and bare international digits of any
+ * country, which is how Sendmode's pages and the samples write them.
+ */
+export const readSentNumber = (written: string): string | undefined =>
+  readNumber(written, sendmodesCountry) ?? /^(?!353)[1-9]\d{9,14}$/.exec(written)?.[0];

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { droppedCharacters, keptCharacters, readCountryCode, readNumber, showUnseen } from '../../connector/numbers.ts';
+import {
+  droppedCharacters,
+  keptCharacters,
+  readCountryCode,
+  readNumber,
+  readSentNumber,
+} from '../../connector/numbers.ts';
 import { countryCodeCases, numberCases } from './numbers.cases.ts';
 
 test.each(numberCases)('$why: $given', ({ given, want }) => {
@@ -30,8 +36,9 @@ describe('the dropped characters', () => {
   });
 });
 
-test('what nobody sees is written out', () => {
-  expect(showUnseen('\u202a087\u00a00\u0000\ud800 Zoë–\u{1f4f1}')).toBe(
-    '\\u202a087\\u00a00\\u0000\\ud800 Zoë–\u{1f4f1}',
-  );
-});
+test.each(numberCases.filter(({ given }) => typeof given === 'string'))(
+  'sent: $why: $given',
+  ({ given, want, sent }) => {
+    expect(readSentNumber(String(given))).toBe(sent ?? want);
+  },
+);

@@ -76,7 +76,7 @@ describe('the one-time alert', () => {
   });
 
   test('the platform repeats after 429, and one message goes out', async () => {
-    await platform.fault({ operation: 'Send_SMS', kind: 'status', status: 429, when: 'before' });
+    await platform.fault({ operation: 'Send_SMS', kind: 'html', status: 429, when: 'before' });
     expect(await run('OneTimeAlert', pressed)).toMatchObject({ status: 'Succeeded' });
     expect([answered, (await platform.outbox()).length]).toEqual([[429, 200], 1]);
   });
@@ -170,7 +170,7 @@ describe('the bulk campaign, through the script', () => {
   });
 
   test('offers a batch again after 429 alone, and puts an unknown outcome on the review list', async () => {
-    await platform.fault({ operation: 'Send_SMS', kind: 'status', status: 429, when: 'before' });
+    await platform.fault({ operation: 'Send_SMS', kind: 'html', status: 429, when: 'before' });
     await platform.fault({ operation: 'Send_SMS', kind: 'html', status: 502, when: 'after' });
     const { error, results } = await campaign(['0870000001'], []);
     expect([error?.code, answered]).toEqual(['CAMPAIGN_NEEDS_A_LOOK', [429, 424]]);

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { readSentNumber } from '../../../connector/numbers.ts';
 import type { JsonValue } from '../../../emit/documents/definition.ts';
 import { createGateway } from '../../../platform/gateway/gateway.ts';
 import { loadConnector } from '../../../platform/loading/load.ts';
@@ -66,7 +67,12 @@ const pass = (clock: Clock, milliseconds: number): void => {
 export const localWorld = async (troubles: readonly Trouble[] = [], latency = 200): Promise<LocalWorld> => {
   const clock: Clock = { now: Date.parse('2030-01-15T10:00:00Z') };
   const { document: definition } = await emitted;
-  const { app } = createSendmode({ definition, clock: () => clock.now, pause: async (time) => pass(clock, time) });
+  const { app } = createSendmode({
+    definition,
+    readNumber: readSentNumber,
+    clock: () => clock.now,
+    pause: async (time) => pass(clock, time),
+  });
   const gateway = createGateway({
     connector: { ...(await emitted), policies: [] },
     now: () => clock.now,
