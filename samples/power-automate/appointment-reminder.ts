@@ -1,4 +1,5 @@
 import type { Connector } from '../../connector/model.ts';
+import type { If } from '../../emit/documents/workflow.ts';
 import { describeSample } from '../catalogue.ts';
 import { member, reference, requested, value } from '../expressions.ts';
 import { appointmentRequest } from '../requests.ts';
@@ -16,6 +17,30 @@ const reminder = {
   recipients: [`@{${requested('mobilenumber')}}`],
   customerid: reference(requested('customerid')),
 };
+
+/** Waits and sends, or has Sendmode schedule what is too far away to wait for. */
+const waitOrSchedule = (connector: Connector): If => ({
+  type: 'If',
+  expression: holds(`lessOrEquals(ticks(${remindAt}), ticks(addDays(utcNow(), ${setting('longestWaitInDays')})))`),
+  actions: {
+    Wait_for_the_hour: {
+      type: 'Wait',
+      description: 'Cancel the waiting run when the appointment is cancelled.',
+      inputs: { until: { timestamp: value(remindAt) } },
+    },
+    Send_SMS: sendSms(connector, reminder),
+    ...orReview(connector, 'Send_SMS', reminder),
+  },
+  else: {
+    actions: {
+      Schedule_SMS: sendSms(connector, {
+        ...reminder,
+        scheduledate: value(local(remindAt, 'yyyy-MM-ddTHH:mm:ss')),
+      }),
+      ...orReview(connector, 'Schedule_SMS', reminder),
+    },
+  },
+});
 
 export const appointmentReminder = (connector: Connector): PowerAutomateFlow => ({
   ...describeSample('AppointmentReminder'),
@@ -44,30 +69,7 @@ export const appointmentReminder = (connector: Connector): PowerAutomateFlow => 
         expression: holds(`lessOrEquals(ticks(${requested('appointment')}), ticks(utcNow()))`),
         actions: { Nothing_to_remind_of: { type: 'Terminate', inputs: { runStatus: 'Cancelled' } } },
       },
-      Near_enough_to_wait: {
-        type: 'If',
-        expression: holds(
-          `lessOrEquals(ticks(${remindAt}), ticks(addDays(utcNow(), ${setting('longestWaitInDays')})))`,
-        ),
-        actions: {
-          Wait_for_the_hour: {
-            type: 'Wait',
-            description: 'Cancel the waiting run when the appointment is cancelled.',
-            inputs: { until: { timestamp: value(remindAt) } },
-          },
-          Send_SMS: sendSms(connector, reminder),
-          ...orReview(connector, 'Send_SMS', reminder),
-        },
-        else: {
-          actions: {
-            Schedule_SMS: sendSms(connector, {
-              ...reminder,
-              scheduledate: value(local(remindAt, 'yyyy-MM-ddTHH:mm:ss')),
-            }),
-            ...orReview(connector, 'Schedule_SMS', reminder),
-          },
-        },
-      },
+      Near_enough_to_wait: waitOrSchedule(connector),
     },
   ),
 });

@@ -57,24 +57,17 @@ const pass = (clock: Clock, milliseconds: number): void => {
   clock.now += milliseconds;
 };
 
-/**
- * What a Logic Apps workflow meets: the gateway without the script and without the policies, since that host runs neither.
- * A flow of Power Automate may be run here too; what the script does for it is tried with the whole platform.
- *
- * @param troubles - what happens to each call in turn; none after the last
- * @param latency - milliseconds that a call takes
- */
-export const localWorld = async (troubles: readonly Trouble[] = [], latency = 200): Promise<LocalWorld> => {
-  const clock: Clock = { now: Date.parse('2030-01-15T10:00:00Z') };
-  const { document: definition } = await emitted;
+/** A gateway before a simulated Sendmode, both with the clock of the world. */
+const gatewayAndSendmode = async (clock: Clock) => {
+  const connector = await emitted;
   const { app } = createSendmode({
-    definition,
+    definition: connector.document,
     readNumber: readSentNumber,
     clock: () => clock.now,
     pause: async (time) => pass(clock, time),
   });
   const gateway = createGateway({
-    connector: { ...(await emitted), policies: [] },
+    connector: { ...connector, policies: [] },
     now: () => clock.now,
     send: async ({ method, url, headers, body }) => {
       const init = { method, headers: headers.map(([name, value]) => [name, value] as [string, string]) };
@@ -88,29 +81,41 @@ export const localWorld = async (troubles: readonly Trouble[] = [], latency = 20
       }
     },
   });
+  return { app, gateway };
+};
+
+/** A call to the connector, made as the host makes it: by path and body, or by operation id and flow keys. */
+const requestFor = (sent: Exclude<Sent, { kind: 'Http' }>): Request => {
+  const address = 'http://127.0.0.1';
+  if (sent.kind === 'OpenApiConnection') {
+    const headers = { 'Content-Type': 'application/json' };
+    const init = { method: 'POST', headers, body: JSON.stringify(sent.parameters) };
+    return new Request(`${address}/operations/${sent.operationId}?connection=demo`, init);
+  }
+  const body = sent.body === null ? {} : { body: JSON.stringify(sent.body) };
+  const init = { method: sent.method.toUpperCase(), headers: { ...sent.headers }, ...body };
+  return new Request(`${address}/apim/sendmode/demo${sent.path}`, init);
+};
+
+/**
+ * What a Logic Apps workflow meets: the gateway without the script and without the policies, since that host runs neither.
+ * A flow of Power Automate may be run here too; what the script does for it is tried with the whole platform.
+ *
+ * @param troubles - what happens to each call in turn; none after the last
+ * @param latency - milliseconds that a call takes
+ */
+export const localWorld = async (troubles: readonly Trouble[] = [], latency = 200): Promise<LocalWorld> => {
+  const clock: Clock = { now: Date.parse('2030-01-15T10:00:00Z') };
+  const { app, gateway } = await gatewayAndSendmode(clock);
   const control = async (name: string, body?: object): Promise<Response> => {
     const init = body ? { method: 'POST', body: JSON.stringify(body) } : {};
     const response = await app.request(`/_control/${name}`, init);
     if (!response.ok) throw new Error(await response.text());
     return response;
   };
+  const show = async <State>(name: string): Promise<State> => (await (await control(name)).json()) as State;
   const calls: LocalWorld['calls'] = [];
   const posted: LocalWorld['posted'] = [];
-
-  const address = 'http://127.0.0.1';
-  const json = { 'Content-Type': 'application/json' };
-
-  /** The call as the host makes it: by path and body, or by operation id and flow keys. */
-  const requestFor = (sent: Exclude<Sent, { kind: 'Http' }>): Request => {
-    if (sent.kind === 'OpenApiConnection') {
-      const body = JSON.stringify(sent.parameters);
-      const init = { method: 'POST', headers: json, body };
-      return new Request(`${address}/operations/${sent.operationId}?connection=demo`, init);
-    }
-    const body = sent.body === null ? {} : { body: JSON.stringify(sent.body) };
-    const init = { method: sent.method.toUpperCase(), headers: { ...sent.headers }, ...body };
-    return new Request(`${address}/apim/sendmode/demo${sent.path}`, init);
-  };
 
   const carry = async (sent: Exclude<Sent, { kind: 'Http' }>): Promise<Answer> => {
     const trouble = troubles[calls.length] ?? 'none';
@@ -134,9 +139,9 @@ export const localWorld = async (troubles: readonly Trouble[] = [], latency = 20
       pass(clock, latency);
       return answer;
     },
-    outbox: async () => ((await (await control('outbox')).json()) as { messages: OutboxMessage[] }).messages,
-    optouts: async () => ((await (await control('optouts')).json()) as { optouts: object[] }).optouts,
-    customers: async () => ((await (await control('customers')).json()) as { customers: object[] }).customers,
+    outbox: async () => (await show<{ messages: OutboxMessage[] }>('outbox')).messages,
+    optouts: async () => (await show<{ optouts: object[] }>('optouts')).optouts,
+    customers: async () => (await show<{ customers: object[] }>('customers')).customers,
     control: async (name, body) => void (await control(name, body)),
     startOver: async () => {
       await control('reset', {});
