@@ -43,8 +43,7 @@ const isRead = (step: Step, workflow: Workflow): boolean => {
   const beside = workflow.steps.filter((other) => isBeside(other, step));
   const texts = beside.filter(({ type }) => type === 'Compose').filter((each) => readsFrom(each, step.name, workflow));
   const reader = beside.find(
-    (other) =>
-      other.type === 'ParseJson' && [step, ...texts].some((each) => readsFrom(other, each.name, workflow)),
+    (other) => other.type === 'ParseJson' && [step, ...texts].some((each) => readsFrom(other, each.name, workflow)),
   );
   return reader !== undefined && followers(reader, ['Succeeded', 'Failed', 'Skipped', 'TimedOut'], workflow).length > 0;
 };

@@ -24,7 +24,7 @@ const read = async (numbers: readonly unknown[], countryCode?: string): Promise<
 test("the flows' expressions read what the rule reads, and one entry never spoils the others", async () => {
   const found = await read(numberCases.map(({ given }) => given));
   const compared = numberCases.map(({ why, given }, index) => ({ why, given, want: found[index] }));
-  expect(compared).toEqual(numberCases);
+  expect(compared).toEqual(numberCases.map(({ why, given, want }) => ({ why, given, want })));
 });
 
 test('the same for a country whose numbers have ten digits', async () => {

@@ -269,6 +269,22 @@ describe('calls of the connector', () => {
     expect(change('power-automate/OneTimeAlert', '/actions/Send_SMS', from, to)).toEqual(problems);
   });
 
+  test('an object inside the body that is an expression', () => {
+    const body = '"body":"@outputs(\'Request\')"';
+    const inside = `"body":{"message":"@outputs('Opt_out')"}`;
+    expect(change('logic-apps/OptOut', '/actions/Optout_Customer', body, inside)).toEqual([
+      'ObjectIsExpression .../inputs/body/message',
+    ]);
+  });
+
+  test('a field that does not exist, in a body that a step before builds', () => {
+    const [from, to] = ['"inputs":{"message":"@removeProperty', '"inputs":{"sms":"@removeProperty'];
+    expect(change('logic-apps/OptOut', '/actions/Request', from, to)).toEqual([
+      'FieldMissing .../inputs',
+      'FieldUnknown .../inputs/sms',
+    ]);
+  });
+
   test('a field that no answer has', () => {
     const at = '/actions/Balance_is_low';
     expect(change('power-automate/LowCreditAlarm', at, "?['balance']", "?['credits']")[0]).toBe(
