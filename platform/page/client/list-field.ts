@@ -1,6 +1,7 @@
 import type { FormField } from '../views.ts';
 import { button, element } from './dom.ts';
 import { type Control, createInput, type Input, itemKindOf } from './input.ts';
+import { pastedRows } from './pasted-rows.ts';
 
 interface Row {
   readonly element: HTMLElement;
@@ -13,6 +14,8 @@ interface RowEvents {
   remove(row: Row): void;
   /** Enter was pressed where it does not begin a new line. */
   enter(row: Row): void;
+  /** Several rows were pasted, such as a column of a spreadsheet. */
+  paste(row: Row, texts: readonly string[]): void;
 }
 
 const createRow = (input: Input, events: RowEvents): Row => {
@@ -30,6 +33,12 @@ const createRow = (input: Input, events: RowEvents): Row => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || begins) return;
     event.preventDefault();
     events.enter(row);
+  });
+  row.element.addEventListener('paste', (event) => {
+    const texts = pastedRows(event.clipboardData?.getData('text/plain') ?? '');
+    if (input instanceof HTMLTextAreaElement || texts.length < 2) return;
+    event.preventDefault();
+    events.paste(row, texts);
   });
   return row;
 };
@@ -68,6 +77,13 @@ export const createList = (field: FormField, id: string, attributes: Record<stri
       const next = rows[rows.indexOf(row) + 1];
       if (next) next.input.focus();
       else add();
+    },
+    paste(row, texts) {
+      const pasted = texts.map(create);
+      const index = rows.indexOf(row);
+      set([...rows.slice(0, row.input.value === '' ? index : index + 1), ...pasted, ...rows.slice(index + 1)]);
+      pasted.at(-1)?.input.focus();
+      changed();
     },
   };
   return {
