@@ -2,6 +2,7 @@ import type { FormField } from '../views.ts';
 import { button, element } from './dom.ts';
 import { type Control, createInput, type Input, itemKindOf } from './input.ts';
 import { pastedRows } from './pasted-rows.ts';
+import type { Entry } from './values.ts';
 
 interface Row {
   readonly element: HTMLElement;
@@ -43,6 +44,9 @@ const createRow = (input: Input, events: RowEvents): Row => {
   return row;
 };
 
+/** The rows that an entry is written as: one at least. */
+const textsOf = (entry: Entry): readonly string[] => (typeof entry === 'string' || entry.length === 0 ? [''] : entry);
+
 /** A list with a row for each item. Enter in the last row adds one; a row that goes hands the focus to its neighbour. */
 export const createList = (field: FormField, id: string, attributes: Record<string, string>): Control => {
   const box = element('ul', { class: 'rows' });
@@ -80,8 +84,7 @@ export const createList = (field: FormField, id: string, attributes: Record<stri
     },
     paste(row, texts) {
       const pasted = texts.map(create);
-      const index = rows.indexOf(row);
-      set([...rows.slice(0, row.input.value === '' ? index : index + 1), ...pasted, ...rows.slice(index + 1)]);
+      set(rows.flatMap((each) => (each !== row ? [each] : row.input.value === '' ? pasted : [row, ...pasted])));
       pasted.at(-1)?.input.focus();
       changed();
     },
@@ -89,7 +92,7 @@ export const createList = (field: FormField, id: string, attributes: Record<stri
   return {
     element: element('div', {}, box, adder),
     read: () => rows.map(({ input }) => input.value),
-    write: (entry) => set((typeof entry === 'string' || entry.length === 0 ? [''] : entry).map(create)),
+    write: (entry) => set(textsOf(entry).map(create)),
     focus: () => (rows[0]?.input ?? adder).focus(),
     mark: (wrong) => {
       for (const { input } of rows) input.setAttribute('aria-invalid', String(wrong));

@@ -270,9 +270,8 @@ describe('calls of the connector', () => {
   });
 
   test('an object inside the body that is an expression', () => {
-    const body = '"body":"@outputs(\'Request\')"';
-    const inside = `"body":{"message":"@outputs('Opt_out')"}`;
-    expect(change('logic-apps/OptOut', '/actions/Optout_Customer', body, inside)).toEqual([
+    const [from, to] = [`"body":"@outputs('Request')"`, `"body":{"message":"@outputs('Opt_out')"}`];
+    expect(change('logic-apps/OptOut', '/actions/Optout_Customer', from, to)).toEqual([
       'ObjectIsExpression .../inputs/body/message',
     ]);
   });
