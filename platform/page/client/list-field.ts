@@ -73,14 +73,13 @@ export const createList = (field: FormField, id: string, attributes: Record<stri
   const events: RowEvents = {
     remove(row) {
       const index = rows.indexOf(row);
-      set(rows.filter((each) => each !== row));
+      set(rows.toSpliced(index, 1));
       (rows[index]?.input ?? rows.at(-1)?.input ?? adder).focus();
       changed();
     },
     enter(row) {
-      const next = rows[rows.indexOf(row) + 1];
-      if (next) next.input.focus();
-      else add();
+      if (row === rows.at(-1)) add();
+      else rows[rows.indexOf(row) + 1]?.input.focus();
     },
     paste(row, texts) {
       const pasted = texts.map(create);
