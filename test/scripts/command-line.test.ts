@@ -9,7 +9,7 @@ describe('the command line', () => {
     [['dev', '--port', '99999'], 'A port is a whole number from 0 to 65535; 0 takes a free one.'],
     [
       ['call', 'Send_SMS', 'Hello'],
-      '"Hello" is no setting. Nothing was sent. It is written key=value, such as body/message/messagetext=Hello.',
+      '"Hello" is no setting. Nothing was sent. It is written key=value, such as body/message/messagetext=Hello',
     ],
     [['call', 'Send_SM'], 'There is no action "Send_SM". Did you mean "Send_SMS"? Nothing was sent.'],
     [['call', 'Send_SMS', 'body/message=0870000000'], 'body/message takes an object as JSON, such as body/message={'],
