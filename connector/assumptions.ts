@@ -181,7 +181,8 @@ const leftOpen: readonly Unknown[] = [
     unknown: 'The accepted forms of a mobile number; the pages show national and international form.',
     basis: 'The examples of the Send, Import and Delivery Reports pages, and what people write.',
     breaks: 'A number that passes here is refused with code 11.',
-    simulation: 'Both, with or without + or 00; spaces, hyphens and brackets are ignored; national form is Irish.',
+    simulation:
+      'Both, with or without + or 00; spaces, dashes, brackets and marks that do not show are dropped; what leaves a doubt is refused; national form is Irish.',
   },
   {
     unknown: 'Whether a JSON number is accepted where a text is documented.',

@@ -7,7 +7,7 @@ const catalogue = {
   },
   OneTimeAlert: {
     displayName: 'One-time alert',
-    description: 'Sends one text to several people at once.',
+    description: 'Sends one text to several people at once, each number once.',
   },
   ImportFromForm: {
     displayName: 'Import a customer from a form',
@@ -32,10 +32,15 @@ const catalogue = {
     description:
       "Receives Sendmode's delivery reports, answers True as Sendmode expects, and picks out what was not delivered.",
   },
+  DeliveryReportsByPost: {
+    displayName: 'Delivery reports by POST',
+    description:
+      'The same for reports that Sendmode posts, in the address or as a form: use the one whose method your account uses.',
+  },
   BulkCampaign: {
     displayName: 'Bulk campaign',
     description:
-      'Sends one text to a large list in batches, within the throttling limit. It skips people on a suppression list, waits when told to, repeats nothing whose outcome is unknown, and reports what became of everybody.',
+      'Sends one text to a large list in batches, within the throttling limit. It texts nobody on a suppression list, and nobody at all while an entry of that list cannot be read; it waits when told to, repeats nothing whose outcome is unknown, and reports what became of everybody.',
   },
 } as const;
 

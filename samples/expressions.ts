@@ -16,6 +16,9 @@ export const member = (expression: string, name: string): string => `${expressio
 /** A field of the request that started the workflow. */
 export const requested = (name: string): string => member('triggerBody()', name);
 
+/** A reference of another system as text; the name of the run where there is none. */
+export const reference = (expression: string): string => `@{coalesce(${expression}, workflow()?['run']?['name'])}`;
+
 /** The status code of an action's answer, 0 where there was none. */
 export const statusCodeOf = (action: string): string =>
   `coalesce(${member(`outputs(${literal(action)})`, 'statusCode')}, 0)`;
@@ -24,26 +27,22 @@ export const statusCodeOf = (action: string): string =>
 export const between = (expression: string, from: number, to: number): string =>
   `and(greaterOrEquals(${expression}, ${from}), less(${expression}, ${to}))`;
 
-/** A text without any of these parts. */
-const without = (expression: string, parts: readonly string[]): string =>
-  parts.reduce((text, part) => `replace(${text}, ${literal(part)}, '')`, expression);
+/** The first expression that follows, where the condition holds; else the second. Both may be evaluated. */
+export const either = (condition: string, yes: string, no: string): string => `if(${condition}, ${yes}, ${no})`;
 
-/** What people write between digits. `(0)` comes first: it is the national zero inside an international number. */
-const separators = ['(0)', '(', ')', ' ', '-', '.', '/'];
-const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
-const start = '<start>';
+/** A value as text, empty where there is none. */
+export const asText = (expression: string): string => `string(coalesce(${expression}, ''))`;
 
-/**
- * A mobile number as international digits, such as 353870000000, whether it is written `087 000 0000`,
- * `+353 (0)87 000 0000`, `00353870000000` or `353870000000`. A leading zero stands for the country code.
- */
-export const internationalNumber = (expression: string, countryCode: string): string => {
-  const written = `concat(${literal(start)}, ${without(`string(${expression})`, separators)})`;
-  const withPlus = `replace(${written}, ${literal(`${start}00`)}, ${literal(`${start}+`)})`;
-  const withCountry = `replace(${withPlus}, ${literal(`${start}0`)}, concat(${literal(`${start}+`)}, ${countryCode}))`;
-  return without(withCountry, [`${start}+`, start]);
-};
+/** A text after replacements, made one after the other. */
+export const replaced = (expression: string, pairs: readonly (readonly [old: string, fresh: string])[]): string =>
+  pairs.reduce((text, [old, fresh]) => `replace(${text}, ${old}, ${fresh})`, expression);
 
-/** Whether a text is 7 to 15 digits; 15 is the most that an international number may have (ITU-T E.164). */
-export const isInternationalNumber = (expression: string): string =>
-  `and(greaterOrEquals(length(${expression}), 7), lessOrEquals(length(${expression}), 15), empty(${without(expression, digits)}))`;
+/** Whether a text has nothing but digits; an empty one counts. */
+export const isDigits = (expression: string): string =>
+  `empty(${replaced(
+    expression,
+    [...'0123456789'].map((digit) => [literal(digit), "''"]),
+  )})`;
+
+/** A value that takes part in a definition as JSON inside an expression, so that no character in it stays unseen. */
+export const jsonLiteral = (text: string): string => `json(${literal(text)})`;

@@ -1,6 +1,5 @@
 import type { Action, Connector, InputField } from '../connector/model.ts';
 import type { JsonValue } from '../emit/documents/definition.ts';
-import { bodyParameterName } from '../emit/names.ts';
 
 /** What a sample fills in, by the fields' names on the wire. */
 export type FieldValues = Readonly<Record<string, JsonValue>>;
@@ -64,6 +63,9 @@ export const requestBodyAround = (action: Action, expression: string, beside: Fi
     `${action.operationId} has no wrapper, so its fields cannot be one expression with others beside it.`,
   );
 };
+
+/** The name of the body parameter in the emitted definition, with which flow keys begin. */
+const bodyParameterName = 'body';
 
 /** The same request as Power Automate keeps it: one flat key a field, such as `body/message/messagetext`. */
 export const flowParameters = (

@@ -2,24 +2,34 @@ import { inferred } from '../connector/assumptions.ts';
 import type { Connector } from '../connector/model.ts';
 import type { JsonObject } from '../emit/documents/workflow.ts';
 import { input, operation } from './operation.ts';
-import { itemProperty, objectSchema, property } from './steps.ts';
+import { itemProperty, objectSchema, orNull, orNumber, property } from './steps.ts';
 
-/** What the samples are started with, as JSON schemas. The texts of the connector's fields are the description's own. */
+/**
+ * What the samples are started with, as JSON schemas. The texts of the connector's fields are the description's own. Other
+ * systems send null for what they do not have, numbers for references, and members of their own; only what a sample cannot do
+ * without is required.
+ */
+
+/** A list whose entries may be anything: a damaged one is set aside by the run and does not cost the others. */
+const anyList = (description: string): JsonObject => ({ type: 'array', description, items: {} });
+
+/** An ISO 8601 time with or without seconds and a fraction of them, in UTC or with an offset. */
+const isoTime = '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,7})?)?(Z|[+-][0-9]{2}:[0-9]{2})$';
 
 /** Who has an appointment, and when. */
 export const appointmentRequest = (connector: Connector): JsonObject => {
   const send = operation(connector, 'Send_SMS');
   return objectSchema(
     {
-      mobilenumber: itemProperty(input(send, 'recipients')),
+      mobilenumber: orNumber(itemProperty(input(send, 'recipients'))),
       appointment: {
         type: 'string',
-        description: 'When the appointment is, in UTC, such as 2030-01-31T09:30:00Z.',
-        pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$',
+        description: 'When the appointment is, such as 2030-01-31T09:30:00Z or 2030-01-31T10:30:00+01:00.',
+        pattern: isoTime,
       },
-      customerid: property(input(send, 'customerid')),
+      customerid: orNull(orNumber(property(input(send, 'customerid')))),
     },
-    ['mobilenumber', 'appointment', 'customerid'],
+    ['mobilenumber', 'appointment'],
   );
 };
 
@@ -27,57 +37,69 @@ export const appointmentRequest = (connector: Connector): JsonObject => {
 export const alertRequest = (connector: Connector): JsonObject => {
   const send = operation(connector, 'Send_SMS');
   return objectSchema(
-    { messagetext: property(input(send, 'messagetext')), recipients: property(input(send, 'recipients')) },
+    {
+      messagetext: property(input(send, 'messagetext')),
+      recipients: anyList(input(send, 'recipients').description),
+    },
     ['messagetext', 'recipients'],
   );
 };
 
 /** The fields of the form that a customer fills in. */
 export const formFields = ['mobilenumber', 'firstname', 'surname', 'email'] as const;
+/** Those that may stay empty, which are then left out. */
+export const optionalFormFields = formFields.slice(1);
 
 /** What a customer filled in. */
 export const formRequest = (connector: Connector): JsonObject => {
   const importCustomer = operation(connector, 'Import_Customer');
-  const properties = formFields.map((name) => [name, property(input(importCustomer, name))]);
-  return objectSchema(Object.fromEntries(properties), ['mobilenumber']);
+  const field = (name: string): JsonObject => orNumber(property(input(importCustomer, name)));
+  const optional = optionalFormFields.map((name) => [name, orNull(field(name))]);
+  return objectSchema({ mobilenumber: field('mobilenumber'), ...Object.fromEntries(optional) }, ['mobilenumber']);
 };
 
-/** Whom to opt out, and what the person answered. */
+/** The most characters that Sendmode keeps of what a person answered when opting out. */
+export const longestOptOutResponse: number = inferred.optoutResponseLength.value;
+
+/** Whom to opt out, and what the person answered, however long. The number alone is needed. */
 export const optOutRequest = (connector: Connector): JsonObject => {
   const optOut = operation(connector, 'Optout_Customer');
   return objectSchema(
     {
-      mobilenumber: property(input(optOut, 'mobilenumber')),
-      optoutresponse: {
-        ...property(input(optOut, 'optoutresponse')),
-        maxLength: inferred.optoutResponseLength.value,
-      },
+      mobilenumber: orNumber(property(input(optOut, 'mobilenumber'))),
+      optoutresponse: { description: `What the person answered. ${longestOptOutResponse} characters of it are kept.` },
     },
-    ['mobilenumber', 'optoutresponse'],
+    ['mobilenumber'],
   );
 };
 
-/** Messages, few enough that the answer comes within the two minutes that a caller waits. */
+/** Messages; a reference that is missing is the run's own. */
 export const messagesRequest = (connector: Connector): JsonObject => {
   const send = operation(connector, 'Send_SMS');
-  const fields = ['messagetext', 'recipients', 'customerid'];
-  const message = objectSchema(Object.fromEntries(fields.map((name) => [name, property(input(send, name))])), fields);
-  return objectSchema({ messages: { type: 'array', minItems: 1, maxItems: 20, items: message } }, ['messages']);
+  const message = objectSchema(
+    {
+      messagetext: property(input(send, 'messagetext')),
+      recipients: anyList(input(send, 'recipients').description),
+      customerid: orNull(orNumber(property(input(send, 'customerid')))),
+    },
+    ['messagetext', 'recipients'],
+  );
+  return objectSchema({ messages: { type: 'array', minItems: 1, items: message } }, ['messages']);
 };
 
-/** A text, everybody who is to receive it, and everybody who must not. */
+/**
+ * A text, everybody who is to receive it, and everybody who must not. The schema is for the designer: the caller does not see
+ * what it refuses, so the run looks for itself.
+ */
 export const campaignRequest = (connector: Connector): JsonObject => {
   const send = operation(connector, 'Send_SMS');
-  const recipients = property(input(send, 'recipients'));
   return objectSchema(
     {
       messagetext: property(input(send, 'messagetext')),
-      recipients,
-      suppressed: {
-        type: 'array',
-        description: 'Mobile numbers that must not receive the message, in any of the usual spellings.',
-        items: { type: 'string' },
-      },
+      recipients: anyList(input(send, 'recipients').description),
+      suppressed: anyList(
+        'Mobile numbers that must not receive the message, in any of the usual spellings. One that cannot be read stops the campaign.',
+      ),
       campaign: {
         type: 'string',
         minLength: 1,

@@ -13,7 +13,7 @@ import type {
   WorkflowDefinition,
   WorkflowParameter,
 } from '../emit/documents/workflow.ts';
-import { value } from './expressions.ts';
+import { asText, requested, value } from './expressions.ts';
 
 /** The scopes inside an action, ordered like the scope around it. */
 const withInnerOrder = (action: Action): Action => {
@@ -87,21 +87,43 @@ export const itemProperty = (field: InputField): JsonObject => {
   throw new Error(`A sample takes one item of ${field.name}, which is not a list.`);
 };
 
-/** An object in a request's JSON schema; nothing else is let in. */
+/** A property that other systems also send as a number. */
+export const orNumber = (schema: JsonObject): JsonObject => ({ ...schema, type: [schema.type ?? 'string', 'integer'] });
+
+/** A property that other systems send as null where they have nothing. */
+export const orNull = ({ type, ...schema }: JsonObject): JsonObject => ({
+  ...schema,
+  type: [...(Array.isArray(type) ? type : [type ?? 'string']), 'null'],
+});
+
+/** An object in a request's JSON schema; members that nobody asked for are let in and not looked at. */
 export const objectSchema = (properties: JsonObject, required: readonly string[]): JsonObject => ({
   type: 'object',
   properties,
   required: [...required],
-  additionalProperties: false,
 });
 
-/** A trigger that another system calls with a JSON body; a body that the schema does not allow is answered with 400. */
+/** A trigger that another system calls with a JSON body. The schema shows the designer what is in it. */
 export const requestTrigger = (description: string, schema: JsonObject): RequestTrigger => ({
   type: 'Request',
   kind: 'Http',
   description,
   inputs: { method: 'POST', schema },
+});
+
+/** The same for a run that answers its caller: a body that the schema does not allow is answered with 400. */
+export const validatedTrigger = (description: string, schema: JsonObject): RequestTrigger => ({
+  ...requestTrigger(description, schema),
   operationOptions: 'EnableSchemaValidation',
+});
+
+/** Ends a run that nobody waits for as failed when what it cannot do without is missing, before anything is sent. */
+export const refuseIncomplete = (names: readonly string[]): Actions => ({
+  Request_is_incomplete: {
+    type: 'If',
+    expression: holds(`or(${names.map((name) => `empty(${asText(requested(name))})`).join(', ')}, false)`),
+    actions: { Stop: fail('REQUEST_INCOMPLETE', `Nothing was sent. Give ${names.join(' and ')}.`) },
+  },
 });
 
 /** A whole definition with one trigger. In every scope each action runs after the one before it, unless it says otherwise. */

@@ -4,13 +4,14 @@ import { nearest } from '../definition/nearest.ts';
 import type { CallTrace } from '../platform/gateway/trace.ts';
 import type { LoadedConnector } from '../platform/loading/connector.ts';
 import { filesInProject, loadConnector } from '../platform/loading/load.ts';
+import { readSetting, splitSettings } from './call-settings.ts';
 import { ExpectedError } from './expected-error.ts';
 import { asExpected, startPlatform } from './platform.ts';
 import { repositoryFolder } from './repository.ts';
 
 /** The options of the command, as they are typed. */
 export interface CallFlags {
-  readonly set: readonly (readonly [key: string, text: string])[];
+  readonly set: readonly string[];
   readonly gateway: string;
   readonly as: string;
   readonly connection: readonly string[];
@@ -25,17 +26,7 @@ interface Called {
   readonly trace: CallTrace | undefined;
 }
 
-const parseList = (key: string, text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ExpectedError(
-      `--set ${key} takes JSON, such as ${key}=["0870000000"], and received ${text}. Nothing was sent. In a shell, put the whole setting between single quotes.`,
-    );
-  }
-};
-
-/** The values by their flow keys: JSON where the definition wants a list or an object, text everywhere else. */
+/** The values by their flow keys. */
 const readSettings = (
   connector: LoadedConnector,
   operationId: string,
@@ -49,13 +40,9 @@ const readSettings = (
       `There is no action "${operationId}". ${meant ? `Did you mean "${meant}"?` : `There is: ${ids.join(', ')}.`} Nothing was sent.`,
     );
   }
-  const types = new Map(listFlowKeys(connector.document, operation).map(({ key, schema }) => [key, schema.type]));
-  return Object.fromEntries(
-    settings.map(([key, text]) => {
-      const type = types.get(key);
-      return [key, type === 'array' || type === 'object' ? parseList(key, text) : text];
-    }),
-  );
+  const schemas = new Map(listFlowKeys(connector.document, operation).map(({ key, schema }) => [key, schema]));
+  const split = splitSettings(settings, (key) => schemas.get(key)?.type === 'array');
+  return Object.fromEntries(split.map((setting) => [setting[0], readSetting(setting, schemas.get(setting[0]))]));
 };
 
 const isRunning = async (gateway: string): Promise<boolean> => {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import type { CallFlags } from './call.ts';
 import type { DevFlags } from './dev.ts';
-import { addressOption, platformOptions, portOption, settingOption } from './options.ts';
+import { addressOption, collect, platformOptions, portOption } from './options.ts';
 import { repositoryFolder } from './repository.ts';
 
 /** The command with the options with which a platform is started. */
@@ -49,16 +49,12 @@ const addPlatformCommands = (program: Command): void => {
   const call = program
     .command('call <action>')
     .description('Calls one action on the local platform, which is started for the call unless it runs already.')
-    .option(
-      '--set <key=value>',
-      'a value under its flow key; lists as JSON; may be given several times',
-      settingOption,
-      [],
-    )
+    .argument('[settings...]', 'values under their flow keys, as key=value; lists with commas or as JSON', collect, [])
+    .option('--set <key=value>', 'the same as key=value alone; may be given several times', collect, [])
     .option('--gateway <address>', 'the gateway to call', 'http://127.0.0.1:4280')
     .option('--as <connection>', 'the connection to call with', 'demo');
-  withPlatform(call).action(async (action: string, flags: CallFlags) =>
-    (await import('./call.ts')).runCall(action, flags),
+  withPlatform(call).action(async (action: string, settings: readonly string[], flags: CallFlags) =>
+    (await import('./call.ts')).runCall(action, { ...flags, set: [...flags.set, ...settings] }),
   );
 };
 

@@ -20,17 +20,8 @@ export const addressOption = (text: string): string => {
   throw new InvalidArgumentError('It is an address such as http://127.0.0.1:8080.');
 };
 
-/** A value under its flow key. @throws InvalidArgumentError unless there is an equals sign behind a key. */
-export const settingOption = (
-  text: string,
-  before: readonly (readonly [key: string, text: string])[],
-): readonly (readonly [key: string, text: string])[] => {
-  const equals = text.indexOf('=');
-  if (equals > 0) return [...before, [text.slice(0, equals), text.slice(equals + 1)]];
-  throw new InvalidArgumentError('It is written key=value, such as body/message/messagetext=Hello.');
-};
-
-const collect = (text: string, before: readonly string[]): readonly string[] => [...before, text];
+/** Gathers an option or an argument that may be given several times. */
+export const collect = (text: string, before: readonly string[]): readonly string[] => [...before, text];
 
 /** The options with which a platform is started, for each command that starts one. */
 export const platformOptions = (): Option[] => [

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { inferred, unknownParts } from '../connector/assumptions.ts';
+import { readSentNumber } from '../connector/numbers.ts';
 import { ConnectionError, parseConnections } from '../platform/gateway/connections.ts';
 import { createGateway, type Gateway, listenGateway } from '../platform/gateway/gateway.ts';
 import type { Log } from '../platform/gateway/parts.ts';
@@ -68,6 +69,7 @@ const start = async (options: PlatformOptions, closers: (() => Promise<void>)[])
     ? undefined
     : await listenSendmode({
         definition: connector.document,
+        readNumber: readSentNumber,
         port: options.backendPort,
         accounts: accountsFor(connections),
         unknownParts,

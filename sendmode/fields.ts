@@ -1,6 +1,7 @@
+import { showUnseen } from '../definition/unseen.ts';
 import type { BodyShape } from './api.ts';
 import { missing, SendmodeRefusal } from './codes.ts';
-import { acceptedForms, significantDigits } from './numbers.ts';
+import type { ReadNumber } from './simulation.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -54,18 +55,29 @@ export const requiredTexts = (data: Data, field: string, dataName: string): stri
   return value.map((each: unknown, index) => text(each, `${field}[${index}]`));
 };
 
-/** The significant digits of a mobile number that stands in a field. Code 11 where it is none. */
-export const mobileDigits = (written: string, field: string): string => {
-  const digits = significantDigits(written);
+/** The forms of a mobile number, for error messages. */
+const acceptedForms = '0870000000, 353870000000, +353870000000 or 00353870000000';
+
+/** The international digits of a mobile number that stands in a field. Code 11 where it is none. */
+export const mobileDigits = (written: string, field: string, readNumber: ReadNumber): string => {
+  const digits = readNumber(written);
   if (digits !== undefined) return digits;
   throw new SendmodeRefusal(
     'INVALID_MOBILE_NUMBER',
-    `${field} ${JSON.stringify(written)} is not a mobile number: write it like ${acceptedForms}`,
+    `${field} ${showUnseen(JSON.stringify(written))} is not a mobile number: write it like ${acceptedForms}`,
   );
 };
 
-/** The required `mobilenumber`: as written, and its significant digits. Code 11 where it is not a mobile number. */
-export const requiredMobileNumber = (data: Data, dataName: string): { written: string; digits: string } => {
+/** The required `mobilenumber`: as written, and its international digits. Code 11 where it is not a mobile number. */
+export const requiredMobileNumber = ({
+  data,
+  dataName,
+  readNumber,
+}: {
+  readonly data: Data;
+  readonly dataName: string;
+  readonly readNumber: ReadNumber;
+}): { written: string; digits: string } => {
   const written = requiredText(data, 'mobilenumber', dataName);
-  return { written, digits: mobileDigits(written, 'mobilenumber') };
+  return { written, digits: mobileDigits(written, 'mobilenumber', readNumber) };
 };

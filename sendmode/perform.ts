@@ -50,7 +50,7 @@ export const perform = (
   key: string | undefined,
   body: ReceivedBody | undefined,
 ): SendmodeAnswer => {
-  const { state, longestOptoutReason } = simulation;
+  const { state, readNumber, longestOptoutReason } = simulation;
   const { outbox, choices } = state;
   const now = simulation.now();
   deliverDue(outbox, now);
@@ -68,6 +68,7 @@ export const perform = (
       body: shape,
       outbox,
       choices,
+      readNumber,
       longestOptoutReason,
       now,
     });

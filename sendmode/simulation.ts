@@ -7,10 +7,15 @@ import type { Fault } from './faults.ts';
 import type { Outbox } from './outbox.ts';
 import type { RequestRecord } from './requests.ts';
 
+/** Reads a number as it was sent: its international digits, so that two spellings of one number compare equal. */
+export type ReadNumber = (written: string) => string | undefined;
+
 /** How a simulated Sendmode is set up. */
 export interface SendmodeOptions {
   /** What is simulated: paths, methods and the form of bodies are those of this definition, as the platform loaded it. */
   readonly definition: Definition;
+  /** The international digits of a mobile number as it was sent; undefined where it is none. */
+  readonly readNumber: ReadNumber;
   /**
    * The accounts at the start.
    * @default {@link defaultAccounts}
@@ -58,6 +63,7 @@ export interface State {
 export interface Simulation {
   readonly api: readonly ApiOperation[];
   readonly unknownParts: readonly UnknownPart[];
+  readonly readNumber: ReadNumber;
   /** Characters. */
   readonly longestOptoutReason: number;
   state: State;
@@ -73,6 +79,7 @@ export interface Simulation {
  */
 export const startSimulation = ({
   definition,
+  readNumber,
   accounts = defaultAccounts,
   choices = {},
   unknownParts = [],
@@ -91,6 +98,7 @@ export const startSimulation = ({
   return {
     api: readApi(definition),
     unknownParts,
+    readNumber,
     longestOptoutReason,
     state: freshState(),
     now() {

@@ -61,6 +61,8 @@ export interface Response extends Step {
   type: 'Response';
   kind: 'Http';
   inputs: { statusCode: number | string; headers?: Record<string, string>; body?: JsonValue };
+  /** The caller is answered 202 at once, with an address at which this answer is found later. */
+  operationOptions?: 'Asynchronous';
 }
 
 export interface Terminate extends Step {

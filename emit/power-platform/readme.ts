@@ -34,6 +34,7 @@ export const powerPlatformReadme = (first: Solution, second: Solution): string =
       'The flows arrive switched off, so that nothing is sent by importing. Read a flow, put in your own values, and switch it on.',
     ]),
     'If a call reaches a host that is not there after an import, the script was not bound: deploy it once more with `pac connector update --script-file` (reported in public, not by Microsoft).',
+    'If an import ends with `CustomScriptProvisioningFailed`, the platform could not provide the script. Create the connector without it from `dist/connector/`, with `pac connector create` and no `--script-file`; then add the script with `pac connector update --script-file script.csx` (reported in public, not by Microsoft).',
     '## The flows',
     flowTable(second.flows),
     ...otherConnectors(connector, second.flows),

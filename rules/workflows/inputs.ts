@@ -16,16 +16,42 @@ interface Inputs {
   readonly required: readonly string[];
 }
 
+/** The body itself, or what a step before puts out where the whole body is that. */
+const written = ({ steps }: Workflow, body: Place): Place => {
+  const name = /^@outputs\('([^']+)'\)$/.exec(body.text ?? '')?.[1];
+  const before = steps.find((step) => step.type === 'Compose' && step.name === name);
+  return before ? before.action.at('inputs') : body;
+};
+
+/** The members of an object of the body that are objects themselves. */
+const objectsIn = (api: Place, object: Place, body: Place): readonly string[] =>
+  object
+    .at('properties')
+    .keys.filter((name) => body.has(name) && follow(api, object.at('properties', name)).has('properties'));
+
 /** A body, and every object in it, against its schema; what an expression builds is not known here. */
 const bodyInputs = (workflow: Workflow, schema: Place, body: Place): readonly Inputs[] => {
   const { api } = workflow;
   if (body.text !== undefined) return [];
   const object = follow(api, schema);
   const own = { given: body, known: object.at('properties').keys, required: object.at('required').texts };
-  const inner = own.known.filter(
-    (name) => body.has(name) && follow(api, object.at('properties', name)).has('properties'),
+  return [
+    own,
+    ...objectsIn(api, object, body).flatMap((name) =>
+      bodyInputs(workflow, object.at('properties', name), body.at(name)),
+    ),
+  ];
+};
+
+/** The objects inside a body that are expressions; the body as a whole may be one. */
+const expressionsBelow = (api: Place, schema: Place, body: Place): readonly Place[] => {
+  if (body.text !== undefined) return [];
+  const object = follow(api, schema);
+  return objectsIn(api, object, body).flatMap((name) =>
+    body.at(name).text === undefined
+      ? expressionsBelow(api, object.at('properties', name), body.at(name))
+      : [body.at(name)],
   );
-  return [own, ...inner.flatMap((name) => bodyInputs(workflow, object.at('properties', name), body.at(name)))];
 };
 
 const nameIn = (parameter: Place): string => parameter.at('name').text ?? '';
@@ -37,7 +63,7 @@ const logicAppsInputs = (workflow: Workflow, called: OperationView, { action }: 
   const given = action.at('inputs', 'headers');
   return [
     { given, known: [...headers, ...given.keys], required: headers },
-    ...(schema ? bodyInputs(workflow, schema, action.at('inputs', 'body')) : []),
+    ...(schema ? bodyInputs(workflow, schema, written(workflow, action.at('inputs', 'body'))) : []),
   ];
 };
 
@@ -129,6 +155,23 @@ export const inputRules: readonly Rule<Workflow>[] = [
     },
     (step, workflow) =>
       inputsOf(step, workflow).flatMap((inputs) => unknownIn(inputs).map((name) => unknownInput(inputs, name))),
+  ),
+  stepRule(
+    {
+      code: 'ObjectIsExpression',
+      demand: 'Below the root of a body no object may be an expression.',
+      consequence: 'The designer finds the required fields inside it empty, and refuses to save the workflow.',
+      fix: 'Build the whole body in a step before, and give outputs() of that step as the body.',
+    },
+    (step, workflow) => {
+      const called = step.type === 'ApiConnection' ? operationOf(workflow, step) : undefined;
+      const schema = called && bodySchemaOf(workflow, called);
+      const found = schema ? expressionsBelow(workflow.api, schema, step.action.at('inputs', 'body')) : [];
+      return found.map((place) => ({
+        ...placed(place),
+        message: 'An object inside the body is an expression.',
+      }));
+    },
   ),
   stepRule(
     {

@@ -31,13 +31,19 @@ const onceOnlyRule = (
     return fault ? [{ pointer: step.action.pointer, ...fault }] : [];
   });
 
-/** Logic Apps runs no script, so a refusal comes as an ordinary answer. */
+/** Whether an expression of a step reads what another put out, by `body()` or `outputs()`. */
+const readsFrom = (step: Step, name: string, { readings }: Workflow): boolean =>
+  readings
+    .filter((reading) => reading.step === step)
+    .flatMap(({ meaning }) => callsIn(meaning))
+    .some(({ name: called, args: [argument] }) => /^(body|outputs)$/i.test(called) && literalText(argument) === name);
+
+/** Logic Apps runs no script, so a refusal comes as an ordinary answer. A step may make text of it before it is parsed. */
 const isRead = (step: Step, workflow: Workflow): boolean => {
-  const reader = workflow.steps.find(
-    (other) =>
-      isBeside(other, step) &&
-      other.type === 'ParseJson' &&
-      other.action.at('inputs', 'content').text === `@body('${step.name}')`,
+  const beside = workflow.steps.filter((other) => isBeside(other, step));
+  const texts = beside.filter(({ type }) => type === 'Compose').filter((each) => readsFrom(each, step.name, workflow));
+  const reader = beside.find(
+    (other) => other.type === 'ParseJson' && [step, ...texts].some((each) => readsFrom(other, each.name, workflow)),
   );
   return reader !== undefined && followers(reader, ['Succeeded', 'Failed', 'Skipped', 'TimedOut'], workflow).length > 0;
 };

@@ -1,8 +1,7 @@
-import type { Connector, ResultField } from '../../connector/model.ts';
+import type { Connector } from '../../connector/model.ts';
 import type { JsonValue } from '../../emit/documents/definition.ts';
-import type { ApiConnection, ParseJson } from '../../emit/documents/workflow.ts';
-import { literal } from '../expressions.ts';
-import { operation } from '../operation.ts';
+import type { Actions, ApiConnection } from '../../emit/documents/workflow.ts';
+import { type FieldValues, operation, requestBody } from '../operation.ts';
 
 /**
  * A step that calls an operation of the connector. It states the content type, which optional defaults need not do on
@@ -26,35 +25,16 @@ export const call = (connector: Connector, operationId: string, body?: JsonValue
   };
 };
 
-const schemaType = (field: ResultField): string =>
-  field.type === 'integer' || field.type === 'number' ? 'number' : field.type;
+/** The step `Send_SMS`, with the values of its fields. */
+export const sendSms = (connector: Connector, values: FieldValues): Actions => ({
+  Send_SMS: call(connector, 'Send_SMS', requestBody(operation(connector, 'Send_SMS'), values)),
+});
 
 /**
- * A step that reads the answer of a call. It fails unless the answer is a JSON object with a status code, as a number or as
- * text, and with the other fields that are named.
+ * A whole request in a step of its own. Below the root of a body the designer takes no expression in the place of an object:
+ * it would find the required fields inside it empty, and refuse to save. So the body is `wholeRequest` then.
  */
-export const readAnswer = (connector: Connector, operationId: string, fields: readonly string[] = []): ParseJson => {
-  const { results } = operation(connector, operationId);
-  const named = results.filter((field) => fields.includes(field.name));
-  return {
-    type: 'ParseJson',
-    description: 'Fails when the answer is not what Sendmode answers.',
-    inputs: {
-      content: `@body(${literal(operationId)})`,
-      schema: {
-        type: 'object',
-        properties: {
-          statusCode: { type: ['integer', 'string'] },
-          ...Object.fromEntries(named.map((field) => [field.name, { type: schemaType(field) }])),
-        },
-        required: ['statusCode', ...named.map((field) => field.name)],
-      },
-    },
-  };
-};
+export const request = (body: JsonValue): Actions => ({ Request: { type: 'Compose', inputs: body } });
 
-/** Sendmode's status code in the answer that a step has read, as text; empty where it could not be read. */
-export const codeIn = (read: string): string => `string(coalesce(body(${literal(read)})?['statusCode'], ''))`;
-
-/** Whether the answer that a step has read says that Sendmode accepted the request. */
-export const isAccepted = (read: string): string => `equals(${codeIn(read)}, '0')`;
+/** A body that is what the step `Request` puts out. */
+export const wholeRequest = "@outputs('Request')";

@@ -1,10 +1,11 @@
 import type { Connector } from '../../connector/model.ts';
 import type { JsonValue } from '../../emit/documents/definition.ts';
 import type { Actions } from '../../emit/documents/workflow.ts';
-import { literal, statusCodeOf, value } from '../expressions.ts';
+import { answerAsText, codeIn, isAccepted, readAnswer } from '../answers.ts';
+import { statusCodeOf, value } from '../expressions.ts';
 import { operation } from '../operation.ts';
 import { afterAnyEnd, fail, holds } from '../steps.ts';
-import { call, codeIn, isAccepted, readAnswer } from './actions.ts';
+import { call } from './actions.ts';
 
 /**
  * Calls an operation that may be repeated and tells the caller whether Sendmode accepted it: 200 where it did, the status of
@@ -17,9 +18,11 @@ export const callAndAnswer = (connector: Connector, operationId: string, body: J
   }
   const code = statusCodeOf(operationId);
   const failed = `if(greaterOrEquals(${code}, 400), ${code}, if(empty(${codeIn('Read_answer')}), 502, 400))`;
+  const answer = `if(equals(actions('Read_answer')?['status'], 'Succeeded'), body('Read_answer'), outputs('Answer_as_text'))`;
   return {
     [operationId]: call(connector, operationId, body),
-    Read_answer: readAnswer(connector, operationId),
+    Answer_as_text: answerAsText(operationId),
+    Read_answer: readAnswer(connector, operationId, 'Answer_as_text'),
     Accepted: { type: 'Compose', runAfter: afterAnyEnd('Read_answer'), inputs: value(isAccepted('Read_answer')) },
     Answer: {
       type: 'Response',
@@ -27,14 +30,14 @@ export const callAndAnswer = (connector: Connector, operationId: string, body: J
       inputs: {
         statusCode: value(`if(outputs('Accepted'), 200, ${failed})`),
         headers: { [connector.contentType.name]: connector.contentType.value },
-        body: { accepted: "@outputs('Accepted')", answer: value(`body(${literal(operationId)})`) },
+        body: { accepted: "@outputs('Accepted')", answer: value(answer) },
       },
     },
     Not_accepted: {
       type: 'If',
       runAfter: afterAnyEnd('Answer'),
       expression: holds("not(outputs('Accepted'))"),
-      actions: { [`${operationId}_failed`]: fail('FAILED', `@{string(body(${literal(operationId)}))}`) },
+      actions: { [`${operationId}_failed`]: fail('FAILED', "@{outputs('Answer_as_text')}") },
     },
   };
 };

@@ -1,35 +1,32 @@
 import type { Connector } from '../../connector/model.ts';
-import type { RequestTrigger } from '../../emit/documents/workflow.ts';
+import type { Actions } from '../../emit/documents/workflow.ts';
 import type { SampleWorkflow } from '../../emit/logic-apps/sample-workflow.ts';
+import { campaign, campaignTrigger } from '../campaign/index.ts';
 import { describeSample } from '../catalogue.ts';
-import { campaignRequest } from '../requests.ts';
-import { requestTrigger, startWith } from '../steps.ts';
-import { sendBatches } from './campaign-batches.ts';
-import { chooseRecipients } from './campaign-recipients.ts';
-import { report } from './campaign-report.ts';
+import { type FieldValues, fieldsOf, operation, requestBodyAround } from '../operation.ts';
+import { call, request, wholeRequest } from './actions.ts';
 import { logicApp, numberParameter, textParameter } from './definition.ts';
-import { emptyLists } from './lists.ts';
-import { answerVariable } from './sending.ts';
 
-/** The caller is answered 202 at once; campaigns wait for each other, since they share the limit of the connection. */
-const trigger = (connector: Connector): RequestTrigger => ({
-  ...requestTrigger('Your system calls this address with the text and the list of people.', campaignRequest(connector)),
-  runtimeConfiguration: { concurrency: { runs: 1 } },
-});
+/** A sender ID is left out of the message while the parameter is empty. */
+const withoutEmptySender =
+  "@removeProperty(outputs('Message'), if(empty(parameters('senderId')), 'senderid', 'nothing'))";
+
+const send =
+  (connector: Connector) =>
+  (values: FieldValues): Actions => {
+    const action = operation(connector, 'Send_SMS');
+    return {
+      Message: { type: 'Compose', inputs: fieldsOf(action, { ...values, senderid: "@parameters('senderId')" }) },
+      ...request(requestBodyAround(action, withoutEmptySender)),
+      Send_SMS: call(connector, 'Send_SMS', wholeRequest),
+    };
+  };
 
 export const bulkCampaign = (connector: Connector): SampleWorkflow => ({
   ...describeSample('BulkCampaign'),
   definition: logicApp(
-    trigger(connector),
-    {
-      Answer_of_the_message: answerVariable,
-      ...emptyLists,
-      Batch_number: startWith('batch', 'integer', 0),
-      Problems_in_a_row: startWith('problemsInARow', 'integer', 0),
-      ...chooseRecipients,
-      ...sendBatches(connector),
-      ...report(connector, 'Anybody_left'),
-    },
+    campaignTrigger(connector),
+    campaign(connector, { setting: (name) => `parameters('${name}')`, send: send(connector) }),
     {
       recipientsPerMessage: numberParameter(
         50,

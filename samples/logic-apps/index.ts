@@ -18,5 +18,5 @@ export const logicAppsWorkflows = (connector: Connector): SampleWorkflow[] => [
   optOut(connector),
   lowCreditAlarm(connector),
   sendWithReviewList(connector),
-  deliveryReports(),
+  ...deliveryReports(),
 ];

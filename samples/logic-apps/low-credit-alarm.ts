@@ -1,13 +1,14 @@
 import type { Connector } from '../../connector/model.ts';
 import type { SampleWorkflow } from '../../emit/logic-apps/sample-workflow.ts';
+import { answerAsText, isAccepted, readAnswer } from '../answers.ts';
 import { describeSample } from '../catalogue.ts';
 import { member } from '../expressions.ts';
 import { operation, requestBody, resultName } from '../operation.ts';
+import { answerVariable } from '../outcome.ts';
 import { fail, holds } from '../steps.ts';
-import { call, isAccepted, readAnswer } from './actions.ts';
+import { call } from './actions.ts';
 import { logicApp, numberParameter, textParameter } from './definition.ts';
 import { sendOneMessage } from './one-message.ts';
-import { answerVariable } from './sending.ts';
 
 export const lowCreditAlarm = (connector: Connector): SampleWorkflow => {
   const balanceField = resultName(operation(connector, 'Check_Credits'), 'balance');
@@ -20,11 +21,12 @@ export const lowCreditAlarm = (connector: Connector): SampleWorkflow => {
       {
         Answer_of_the_message: answerVariable,
         Check_Credits: call(connector, 'Check_Credits'),
-        Read_balance: readAnswer(connector, 'Check_Credits', [balanceField]),
+        Balance_as_text: { ...answerAsText('Check_Credits'), runAfter: { Check_Credits: ['Succeeded'] } },
+        Read_balance: readAnswer(connector, 'Check_Credits', 'Balance_as_text', [balanceField]),
         Balance_was_not_read: {
           type: 'If',
           expression: holds(`not(${isAccepted('Read_balance')})`),
-          actions: { No_balance: fail('NO_BALANCE', "@{string(body('Check_Credits'))}") },
+          actions: { No_balance: fail('NO_BALANCE', "@{outputs('Balance_as_text')}") },
         },
         Balance_is_low: {
           type: 'If',

@@ -2,15 +2,16 @@ import type { Connector } from '../../connector/model.ts';
 import type { JsonValue } from '../../emit/documents/definition.ts';
 import type { Actions } from '../../emit/documents/workflow.ts';
 import { value } from '../expressions.ts';
+import { answerText, outcomeOfMessage, sendUntilAnswered } from '../outcome.ts';
 import { afterAnyEnd, fail, holds } from '../steps.ts';
-import { answerText, outcomeOfMessage, sendUntilAnswered } from './sending.ts';
+import { call } from './actions.ts';
 
 /**
  * Sends one message and ends the run as failed unless it was accepted; with an unknown outcome it is put on the review list
  * first. The variable `answer` must have been initialised before.
  */
 export const sendOneMessage = (connector: Connector, body: JsonValue): Actions => ({
-  Send_until_answered: sendUntilAnswered(connector, body),
+  Send_until_answered: sendUntilAnswered(connector, { Send_SMS: call(connector, 'Send_SMS', body) }),
   Not_accepted: {
     type: 'If',
     runAfter: afterAnyEnd('Send_until_answered'),

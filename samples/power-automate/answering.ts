@@ -1,5 +1,6 @@
 import type { Connector } from '../../connector/model.ts';
 import type { Actions } from '../../emit/documents/workflow.ts';
+import { textOfAnswer } from '../answers.ts';
 import { literal, statusCodeOf, value } from '../expressions.ts';
 import { type FieldValues, operation } from '../operation.ts';
 import { afterAnyEnd, afterFailure, fail } from '../steps.ts';
@@ -26,7 +27,7 @@ export const callAndAnswer = (connector: Connector, operationId: string, values:
       },
     },
     [`${operationId}_failed`]: {
-      ...fail('FAILED', `@{string(body(${literal(operationId)}))}`),
+      ...fail('FAILED', `@{${textOfAnswer(operationId)}}`),
       runAfter: { ...afterFailure(operationId), Answer: ['Succeeded', 'Failed', 'Skipped', 'TimedOut'] },
     },
   };

@@ -1,8 +1,9 @@
 import type { Connector } from '../../connector/model.ts';
+import type { If } from '../../emit/documents/workflow.ts';
 import { describeSample } from '../catalogue.ts';
-import { member, requested, value } from '../expressions.ts';
+import { member, reference, requested, value } from '../expressions.ts';
 import { appointmentRequest } from '../requests.ts';
-import { holds, requestTrigger } from '../steps.ts';
+import { holds, refuseIncomplete, requestTrigger } from '../steps.ts';
 import { forAnybody } from './actions.ts';
 import { flow, type PowerAutomateFlow } from './definition.ts';
 import { orReview, sendSms } from './sending.ts';
@@ -13,9 +14,33 @@ const local = (time: string, format: string): string => `convertFromUtc(${time},
 
 const reminder = {
   messagetext: value("outputs('Text')"),
-  recipients: [value(requested('mobilenumber'))],
-  customerid: value(requested('customerid')),
+  recipients: [`@{${requested('mobilenumber')}}`],
+  customerid: reference(requested('customerid')),
 };
+
+/** Waits and sends, or has Sendmode schedule what is too far away to wait for. */
+const waitOrSchedule = (connector: Connector): If => ({
+  type: 'If',
+  expression: holds(`lessOrEquals(ticks(${remindAt}), ticks(addDays(utcNow(), ${setting('longestWaitInDays')})))`),
+  actions: {
+    Wait_for_the_hour: {
+      type: 'Wait',
+      description: 'Cancel the waiting run when the appointment is cancelled.',
+      inputs: { until: { timestamp: value(remindAt) } },
+    },
+    Send_SMS: sendSms(connector, reminder),
+    ...orReview(connector, 'Send_SMS', reminder),
+  },
+  else: {
+    actions: {
+      Schedule_SMS: sendSms(connector, {
+        ...reminder,
+        scheduledate: value(local(remindAt, 'yyyy-MM-ddTHH:mm:ss')),
+      }),
+      ...orReview(connector, 'Schedule_SMS', reminder),
+    },
+  },
+});
 
 export const appointmentReminder = (connector: Connector): PowerAutomateFlow => ({
   ...describeSample('AppointmentReminder'),
@@ -29,6 +54,7 @@ export const appointmentReminder = (connector: Connector): PowerAutomateFlow => 
         description: 'Change these. A flow may wait for 30 days at most, so keep the longest wait below that.',
         inputs: { hoursBefore: 24, timeZone: 'GMT Standard Time', longestWaitInDays: 28 },
       },
+      ...refuseIncomplete(['mobilenumber', 'appointment']),
       Remind_at: {
         type: 'Compose',
         inputs: value(`addHours(${requested('appointment')}, sub(0, ${setting('hoursBefore')}))`),
@@ -43,30 +69,7 @@ export const appointmentReminder = (connector: Connector): PowerAutomateFlow => 
         expression: holds(`lessOrEquals(ticks(${requested('appointment')}), ticks(utcNow()))`),
         actions: { Nothing_to_remind_of: { type: 'Terminate', inputs: { runStatus: 'Cancelled' } } },
       },
-      Near_enough_to_wait: {
-        type: 'If',
-        expression: holds(
-          `lessOrEquals(ticks(${remindAt}), ticks(addDays(utcNow(), ${setting('longestWaitInDays')})))`,
-        ),
-        actions: {
-          Wait_for_the_hour: {
-            type: 'Wait',
-            description: 'Cancel the waiting run when the appointment is cancelled.',
-            inputs: { until: { timestamp: value(remindAt) } },
-          },
-          Send_SMS: sendSms(connector, reminder),
-          ...orReview(connector, 'Send_SMS', reminder),
-        },
-        else: {
-          actions: {
-            Schedule_SMS: sendSms(connector, {
-              ...reminder,
-              scheduledate: value(local(remindAt, 'yyyy-MM-ddTHH:mm:ss')),
-            }),
-            ...orReview(connector, 'Schedule_SMS', reminder),
-          },
-        },
-      },
+      Near_enough_to_wait: waitOrSchedule(connector),
     },
   ),
 });

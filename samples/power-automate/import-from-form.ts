@@ -1,20 +1,23 @@
 import type { Connector } from '../../connector/model.ts';
 import { describeSample } from '../catalogue.ts';
-import { requested, value } from '../expressions.ts';
-import { formFields, formRequest } from '../requests.ts';
-import { requestTrigger } from '../steps.ts';
+import { asText, requested, value } from '../expressions.ts';
+import { formRequest, optionalFormFields } from '../requests.ts';
+import { validatedTrigger } from '../steps.ts';
 import { forAnybody } from './actions.ts';
 import { callAndAnswer } from './answering.ts';
 import { flow, type PowerAutomateFlow } from './definition.ts';
 
-/** What was left empty in the form is sent as an empty text. */
-const filledIn = formFields.map((name) => [name, value(`coalesce(${requested(name)}, '')`)]);
+/** What stayed empty in the form is null, which is as good as left out: Sendmode might blank what it has for empty text. */
+const filledIn = optionalFormFields.map((name) => {
+  const text = asText(requested(name));
+  return [name, value(`if(empty(${text}), null, ${text})`)];
+});
 
 export const importFromForm = (connector: Connector): PowerAutomateFlow => ({
   ...describeSample('ImportFromForm'),
   definition: flow(
     forAnybody(
-      requestTrigger('Your form calls this address. Import only people who agreed to it.', formRequest(connector)),
+      validatedTrigger('Your form calls this address. Import only people who agreed to it.', formRequest(connector)),
     ),
     {
       Settings: {
@@ -24,6 +27,7 @@ export const importFromForm = (connector: Connector): PowerAutomateFlow => ({
       },
       ...callAndAnswer(connector, 'Import_Customer', {
         group: "@outputs('Settings')?['group']",
+        mobilenumber: value(asText(requested('mobilenumber'))),
         ...Object.fromEntries(filledIn),
       }),
     },

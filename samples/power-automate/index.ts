@@ -1,5 +1,6 @@
 import type { Connector } from '../../connector/model.ts';
 import { appointmentReminder } from './appointment-reminder.ts';
+import { bulkCampaign } from './bulk-campaign.ts';
 import type { PowerAutomateFlow } from './definition.ts';
 import { deliveryReports } from './delivery-reports.ts';
 import { importFromForm } from './import-from-form.ts';
@@ -16,5 +17,6 @@ export const powerAutomateFlows = (connector: Connector): PowerAutomateFlow[] =>
   optOut(connector),
   lowCreditAlarm(connector),
   sendWithReviewList(connector),
-  deliveryReports(),
+  ...deliveryReports(),
+  bulkCampaign(connector),
 ];

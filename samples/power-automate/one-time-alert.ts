@@ -1,8 +1,10 @@
 import type { Connector } from '../../connector/model.ts';
 import type { JsonObject, RequestTrigger } from '../../emit/documents/workflow.ts';
+import { alertRecipients, alertSetAside } from '../alert.ts';
 import { describeSample } from '../catalogue.ts';
-import { requested, value } from '../expressions.ts';
+import { replaced, requested, value } from '../expressions.ts';
 import { input, operation } from '../operation.ts';
+import { eachOnce } from '../recipients.ts';
 import { flow, type PowerAutomateFlow } from './definition.ts';
 import { orReview, sendSms } from './sending.ts';
 
@@ -29,7 +31,7 @@ const button = (connector: Connector): RequestTrigger => {
           text: buttonInput(text.label, text.description),
           text_1: buttonInput(
             input(send, 'recipients').label,
-            'Mobile numbers, with a comma or a semicolon between them.',
+            'Mobile numbers, with a comma, a semicolon or a line end between them.',
           ),
         },
         required: ['text', 'text_1'],
@@ -38,24 +40,31 @@ const button = (connector: Connector): RequestTrigger => {
   };
 };
 
+/** What may stand between numbers that are typed or pasted: commas, semicolons, line ends, tabs. */
+const separated = `split(${replaced(requested('text_1'), [
+  ["';'", "','"],
+  ...['%0D', '%0A', '%09'].map((mark) => [`decodeUriComponent('${mark}')`, "','"] as const),
+])}, ',')`;
+
 const alert = {
   messagetext: value(requested('text')),
-  recipients: value("body('Recipients')"),
+  recipients: value(eachOnce),
   customerid: "alert-@{workflow()?['run']?['name']}",
 };
 
 export const oneTimeAlert = (connector: Connector): PowerAutomateFlow => ({
   ...describeSample('OneTimeAlert'),
   definition: flow(button(connector), {
-    Numbers: {
-      type: 'Query',
-      inputs: {
-        from: value(`split(replace(${requested('text_1')}, ';', ','), ',')`),
-        where: '@not(empty(trim(item())))',
-      },
+    Settings: {
+      type: 'Compose',
+      description: 'The country code that a number with a leading zero stands for.',
+      inputs: { countryCode: '353' },
     },
-    Recipients: { type: 'Select', inputs: { from: "@body('Numbers')", select: '@trim(item())' } },
+    Rows: { type: 'Select', inputs: { from: value(separated), select: '@trim(item())' } },
+    Typed: { type: 'Query', inputs: { from: "@body('Rows')", where: '@not(empty(item()))' } },
+    ...alertRecipients("outputs('Settings')?['countryCode']", "body('Typed')"),
     Send_SMS: sendSms(connector, alert),
     ...orReview(connector, 'Send_SMS', alert),
+    ...alertSetAside('Send_SMS_was_not_accepted'),
   }),
 });

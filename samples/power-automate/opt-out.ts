@@ -1,8 +1,9 @@
 import type { Connector } from '../../connector/model.ts';
 import { describeSample } from '../catalogue.ts';
-import { requested, value } from '../expressions.ts';
+import { value } from '../expressions.ts';
+import { numberToOptOut, whatWasSaid } from '../opt-out.ts';
 import { optOutRequest } from '../requests.ts';
-import { requestTrigger } from '../steps.ts';
+import { validatedTrigger } from '../steps.ts';
 import { forAnybody } from './actions.ts';
 import { callAndAnswer } from './answering.ts';
 import { flow, type PowerAutomateFlow } from './definition.ts';
@@ -10,10 +11,10 @@ import { flow, type PowerAutomateFlow } from './definition.ts';
 export const optOut = (connector: Connector): PowerAutomateFlow => ({
   ...describeSample('OptOut'),
   definition: flow(
-    forAnybody(requestTrigger('Your system calls this address when somebody opts out.', optOutRequest(connector))),
+    forAnybody(validatedTrigger('Your system calls this address when somebody opts out.', optOutRequest(connector))),
     callAndAnswer(connector, 'Optout_Customer', {
-      mobilenumber: value(requested('mobilenumber')),
-      optoutresponse: value(requested('optoutresponse')),
+      mobilenumber: value(numberToOptOut),
+      optoutresponse: value(whatWasSaid),
     }),
   ),
 });

@@ -1,37 +1,26 @@
 import type { Connector } from '../../connector/model.ts';
-import type { Actions, JsonObject, OpenApiConnection } from '../../emit/documents/workflow.ts';
+import type { Actions, JsonObject } from '../../emit/documents/workflow.ts';
+import { textOfAnswer } from '../answers.ts';
 import { describeSample } from '../catalogue.ts';
-import { member, requested, value } from '../expressions.ts';
+import { requested, value } from '../expressions.ts';
+import { beforeNumbers } from '../numbers.ts';
 import { messagesRequest } from '../requests.ts';
-import { afterAnyEnd, afterFailure, holds, requestTrigger, startWith } from '../steps.ts';
+import { answerWithLists, eachMessage, filedMessage, listOfEntries, messageInHand } from '../review-list.ts';
+import { afterFailure, holds, startWith, validatedTrigger } from '../steps.ts';
 import { forAnybody } from './actions.ts';
 import { flow, type PowerAutomateFlow } from './definition.ts';
-import { answerText, isRefused, sendSms } from './sending.ts';
-
-const current = (name: string): string => value(member("items('Each_message')", name));
-
-const message = {
-  messagetext: current('messagetext'),
-  recipients: current('recipients'),
-  customerid: current('customerid'),
-};
+import { isRefused, sendSms, withoutRetries } from './sending.ts';
 
 const add = (list: string, entry: JsonObject): Actions[string] => ({
   type: 'AppendToArrayVariable',
   inputs: { name: list, value: entry },
 });
 
-/** The caller waits for the answer, and after 429 nothing was sent, so it goes back to the caller at once. */
-const withoutRetries = (send: OpenApiConnection): OpenApiConnection => ({
-  ...send,
-  inputs: { ...send.inputs, retryPolicy: { type: 'none' } },
-});
+const withAnswer = { ...filedMessage, answer: value(textOfAnswer('Send_SMS')) };
 
-const withAnswer = { ...message, answer: value(answerText('Send_SMS')) };
-
-const eachMessage = (connector: Connector): Actions => ({
-  Send_SMS: withoutRetries(sendSms(connector, message)),
-  Accepted: add('accepted', { customerid: message.customerid }),
+const send = (connector: Connector): Actions => ({
+  Send_SMS: withoutRetries(sendSms(connector, messageInHand)),
+  Accepted: add('accepted', filedMessage),
   Not_accepted: {
     type: 'If',
     runAfter: afterFailure('Send_SMS'),
@@ -49,34 +38,32 @@ const eachMessage = (connector: Connector): Actions => ({
   },
 });
 
+const lists = ['accepted', 'refused', 'review'];
+
 export const sendWithReviewList = (connector: Connector): PowerAutomateFlow => ({
   ...describeSample('SendWithReviewList'),
   definition: flow(
-    forAnybody(requestTrigger('Your system calls this address with the messages to send.', messagesRequest(connector))),
+    forAnybody(
+      validatedTrigger('Your system calls this address with the messages to send.', messagesRequest(connector)),
+    ),
     {
+      Settings: {
+        type: 'Compose',
+        description: 'The country code that a number with a leading zero stands for.',
+        inputs: { countryCode: '353' },
+      },
       Accepted_list: startWith('accepted', 'array', []),
       Refused_list: startWith('refused', 'array', []),
       Review_list: startWith('review', 'array', []),
+      ...listOfEntries,
+      ...beforeNumbers("outputs('Settings')?['countryCode']"),
       Each_message: {
         type: 'Foreach',
         foreach: value(requested('messages')),
         runtimeConfiguration: { concurrency: { repetitions: 1 } },
-        actions: eachMessage(connector),
+        actions: eachMessage(send(connector), (entry) => add('refused', entry)),
       },
-      Answer: {
-        type: 'Response',
-        kind: 'Http',
-        runAfter: afterAnyEnd('Each_message'),
-        inputs: {
-          statusCode: 200,
-          headers: { [connector.contentType.name]: connector.contentType.value },
-          body: {
-            accepted: "@variables('accepted')",
-            refused: "@variables('refused')",
-            review: "@variables('review')",
-          },
-        },
-      },
+      ...answerWithLists(connector, lists),
     },
   ),
 });

@@ -1,6 +1,7 @@
 import type { Connector } from '../../connector/model.ts';
 import type { Actions, JsonObject, OpenApiConnection } from '../../emit/documents/workflow.ts';
-import { between, literal, statusCodeOf, value } from '../expressions.ts';
+import { textOfAnswer } from '../answers.ts';
+import { between, statusCodeOf, value } from '../expressions.ts';
 import { type FieldValues, unknownOutcomeStatus } from '../operation.ts';
 import { afterFailure, fail, holds } from '../steps.ts';
 import { call } from './actions.ts';
@@ -14,6 +15,12 @@ export const sendSms = (connector: Connector, values: FieldValues): OpenApiConne
     `The connector answers ${unknownOutcomeStatus(connector)} when nobody knows whether the text went out, and the platform does not repeat that. The step after this one looks at it.`,
   );
 
+/** The caller, or the campaign, waits and decides itself: after 429 nothing was sent. */
+export const withoutRetries = (send: OpenApiConnection): OpenApiConnection => ({
+  ...send,
+  inputs: { ...send.inputs, retryPolicy: { type: 'none' } },
+});
+
 /**
  * Whether the answer says for certain that nothing was sent: a refusal. Anything else that is no success, such as no
  * answer at all, leaves the outcome unknown.
@@ -22,9 +29,6 @@ export const isRefused = (connector: Connector, send: string): string => {
   const code = statusCodeOf(send);
   return `and(${between(code, 400, 500)}, not(equals(${code}, 408)), not(equals(${code}, ${unknownOutcomeStatus(connector)})))`;
 };
-
-/** What came instead of an acceptance, as text. */
-export const answerText = (send: string): string => `string(body(${literal(send)}))`;
 
 /**
  * What to do when a send step did not succeed. A refusal ends the run as failed with Sendmode's words. An unknown outcome
@@ -35,14 +39,14 @@ export const orReview = (connector: Connector, send: string, message: JsonObject
     type: 'If',
     runAfter: afterFailure(send),
     expression: holds(isRefused(connector, send)),
-    actions: { [`${send}_was_refused`]: fail('NOT_SENT', `Nothing was sent. @{${answerText(send)}}`) },
+    actions: { [`${send}_was_refused`]: fail('NOT_SENT', `Nothing was sent. @{${textOfAnswer(send)}}`) },
     else: {
       actions: {
         [`${send}_review_list_entry`]: {
           type: 'Compose',
           description:
             'This message may have gone out. Look before you send it again. To keep a list, put Create item of a SharePoint list here.',
-          inputs: { ...message, answer: value(answerText(send)) },
+          inputs: { ...message, answer: value(textOfAnswer(send)) },
         },
         [`${send}_has_an_unknown_outcome`]: fail(
           'UNKNOWN_OUTCOME',

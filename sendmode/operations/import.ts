@@ -20,8 +20,8 @@ const optionalFields = ({ data, body }: AllowedRequest): Record<string, string> 
 
 /** Adds a customer, or updates the one with the same number, and puts it into the group. */
 export const importCustomer: SimulatedOperation = (request) => {
-  const { account, data, dataName, beside, body, now } = request;
-  const { written, digits } = requiredMobileNumber(data, dataName);
+  const { account, dataName, beside, body, now } = request;
+  const { written, digits } = requiredMobileNumber(request);
   const fields = { mobilenumber: written, ...optionalFields(request) };
   const group = declaredText(beside, 'group', body, dataName);
   const earlier = account.customers.get(digits);

@@ -2,6 +2,7 @@ import type { Account } from '../account.ts';
 import type { BodyShape } from '../api.ts';
 import type { Choices } from '../choices.ts';
 import type { Outbox } from '../outbox.ts';
+import type { ReadNumber } from '../simulation.ts';
 
 /** What an operation works on: a request that is allowed, and the state that it may change. */
 export interface AllowedRequest {
@@ -15,6 +16,7 @@ export interface AllowedRequest {
   readonly body: BodyShape | undefined;
   readonly outbox: Outbox;
   readonly choices: Choices;
+  readonly readNumber: ReadNumber;
   /** Characters. */
   readonly longestOptoutReason: number;
   /** The simulation's time in milliseconds since 1970. */

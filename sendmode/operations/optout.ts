@@ -5,8 +5,8 @@ import type { SimulatedOperation } from './operation.ts';
 
 /** Puts a number on the account's opt-out list; texts to it are blocked at delivery. */
 export const optoutCustomer: SimulatedOperation = (request) => {
-  const { account, data, dataName, choices, longestOptoutReason, now } = request;
-  const { written, digits } = requiredMobileNumber(data, dataName);
+  const { account, data, choices, longestOptoutReason, now } = request;
+  const { written, digits } = requiredMobileNumber(request);
   const field = optionalText(data, 'optoutresponse') === undefined ? 'optoutreason' : 'optoutresponse';
   const reason = optionalText(data, field);
   const returnedresponse = optionalText(data, 'returnedresponse');

@@ -1,7 +1,6 @@
 import { charge } from '../account.ts';
 import { SendmodeRefusal } from '../codes.ts';
 import { mobileDigits, optionalText, requiredText, requiredTexts } from '../fields.ts';
-import { significantDigits } from '../numbers.ts';
 import { accept, type Recipient } from '../outbox.ts';
 import { acceptedDates, nearestQuarterHour, parseScheduleDate, roundTrip } from '../schedule.ts';
 import { isBasic, type Segmentation, segment } from '../segments.ts';
@@ -45,11 +44,11 @@ const quarterHour = (scheduledate: string): number => {
   );
 };
 
-const identify = (numbers: readonly string[], { choices }: AllowedRequest): Identified[] => {
-  const recipients = numbers.map((number) => ({ number, digits: significantDigits(number) }));
+const identify = (numbers: readonly string[], { choices, readNumber }: AllowedRequest): Identified[] => {
+  const recipients = numbers.map((number) => ({ number, digits: readNumber(number) }));
   const noneValid = recipients.every((each) => each.digits === undefined);
   if (noneValid || choices.invalidRecipient === 'refuse')
-    for (const [index, number] of numbers.entries()) mobileDigits(number, `recipients[${index}]`);
+    for (const [index, number] of numbers.entries()) mobileDigits(number, `recipients[${index}]`, readNumber);
   return recipients;
 };
 

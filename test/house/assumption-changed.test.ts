@@ -75,7 +75,7 @@ const files = [
   },
   {
     file: 'dist/logic-apps/standard/OptOut/workflow.json',
-    says: ['"path": "/optouts"', '"sms": {'],
+    says: ['"path": "/optouts"', '"sms": "@removeProperty('],
     saysNot: ['"path": "/optout"', '"message": {'],
   },
 ];

@@ -3,7 +3,7 @@ import type { Connector } from '../../connector/model.ts';
 import { sendmode } from '../../connector/sendmode.ts';
 import type { ApiConnection, Foreach, RequestTrigger, Until } from '../../emit/documents/workflow.ts';
 import { logicAppsWorkflows } from '../../samples/logic-apps/index.ts';
-import { secondsBetweenCalls } from '../../samples/logic-apps/pace.ts';
+import { secondsBetweenCalls } from '../../samples/pace.ts';
 import { actionOf, connectorSteps } from './steps-of.ts';
 
 const workflows = logicAppsWorkflows(sendmode);
@@ -29,6 +29,7 @@ test('the workflows', () => {
     'LowCreditAlarm',
     'SendWithReviewList',
     'DeliveryReports',
+    'DeliveryReportsByPost',
   ]);
 });
 

@@ -51,7 +51,7 @@ describe('the one-time alert', () => {
       {
         messagetext: 'The freezer is warm',
         customerid: 'alert-run-1',
-        recipients: [{ number: '0870000001' }, { number: '353870000002' }],
+        recipients: [{ number: '353870000001' }, { number: '353870000002' }],
       },
     ]);
   });
@@ -63,20 +63,20 @@ describe('the one-time alert', () => {
     expect(results.get('Send_SMS')?.outputs).toMatchObject({ statusCode: 424 });
     expect(results.get('Send_SMS_review_list_entry')?.outputs).toMatchObject({
       customerid: 'alert-run-1',
-      recipients: ['0870000001', '353870000002'],
+      recipients: ['353870000001', '353870000002'],
       answer: expect.stringContaining('"correlationId"'),
     });
     expect(await platform.outbox()).toHaveLength(1);
   });
 
   test("fails with Sendmode's words when it refuses", async () => {
-    const { status, error } = await run('OneTimeAlert', { body: { text: 'Hello', text_1: 'Aoife' } });
+    const { status, error } = await run('OneTimeAlert', { body: { ...pressed.body, text: ' ' } });
     expect([status, error?.code, answered]).toEqual(['Failed', 'NOT_SENT', [400]]);
-    expect(error?.message).toContain('"statusCode":11');
+    expect(error?.message).toContain('"statusCode":1,');
   });
 
   test('the platform repeats after 429, and one message goes out', async () => {
-    await platform.fault({ operation: 'Send_SMS', kind: 'status', status: 429, when: 'before' });
+    await platform.fault({ operation: 'Send_SMS', kind: 'html', status: 429, when: 'before' });
     expect(await run('OneTimeAlert', pressed)).toMatchObject({ status: 'Succeeded' });
     expect([answered, (await platform.outbox()).length]).toEqual([[429, 200], 1]);
   });
@@ -134,11 +134,12 @@ test('the low-credit alarm is quiet while there are enough credits', async () =>
 
 test('sending with a review list files every message once and answers with the lists', async () => {
   const messages = ['one', 'two', 'three'].map((customerid) => ({ ...message, customerid }));
+  const blank = { ...message, messagetext: ' ', customerid: 'four' };
   await platform.fault({ operation: 'Send_SMS', kind: 'reset', when: 'after' });
   const { status, response } = await run('SendWithReviewList', {
-    body: { messages: [...messages, { ...message, recipients: ['Aoife'], customerid: 'four' }] },
+    body: { messages: [...messages, blank] },
   });
-  expect([status, answered]).toEqual(['Succeeded', [424, 200, 200, 400]]);
+  expect([status, answered]).toEqual(['Failed', [424, 200, 200, 400]]);
   expect(response).toMatchObject({
     statusCode: 200,
     body: {
@@ -154,4 +155,26 @@ test('the receiver of delivery reports answers True', async () => {
   const { response, results } = await run('DeliveryReports', { queries: { Status: 'UNDELIV', CustomerID: 'one' } });
   expect(response).toMatchObject({ statusCode: 200, body: 'True' });
   expect(results.get('Follow_up')?.outputs).toMatchObject({ Status: 'UNDELIV', CustomerID: 'one', EventID: null });
+});
+
+describe('the bulk campaign, through the script', () => {
+  const campaign = (recipients: string[], suppressed: string[]): Promise<Run> =>
+    run('BulkCampaign', { body: { messagetext: 'Sale', campaign: 'spring', recipients, suppressed } });
+
+  test('sends to each number once and to nobody on the list', async () => {
+    const { status } = await campaign(['087 000 0001', '+353870000001', '0870000002'], ['\u202a353870000002']);
+    expect([status, answered]).toEqual(['Succeeded', [200]]);
+    expect(await platform.outbox()).toMatchObject([
+      { customerid: 'spring-1', recipients: [{ number: '353870000001' }] },
+    ]);
+  });
+
+  test('offers a batch again after 429 alone, and puts an unknown outcome on the review list', async () => {
+    await platform.fault({ operation: 'Send_SMS', kind: 'html', status: 429, when: 'before' });
+    await platform.fault({ operation: 'Send_SMS', kind: 'html', status: 502, when: 'after' });
+    const { error, results } = await campaign(['0870000001'], []);
+    expect([error?.code, answered]).toEqual(['CAMPAIGN_NEEDS_A_LOOK', [429, 424]]);
+    expect(results.get('Report')?.outputs).toMatchObject({ accepted: [], review: [{ recipients: ['353870000001'] }] });
+    expect(await platform.outbox()).toHaveLength(1);
+  });
 });

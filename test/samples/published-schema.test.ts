@@ -86,7 +86,7 @@ describe.skipIf(schemasAreAbsent(what))("the schema made from the types of Micro
       'Send_SMS',
       (inputs) => ({ ...inputs, retryPolicy: 'none' }),
     ],
-    ['a selection without a source', 'logic-apps/BulkCampaign', 'Numbers', ({ from: _, ...inputs }) => inputs],
+    ['a selection without a source', 'logic-apps/BulkCampaign', 'Recipients_read', ({ from: _, ...inputs }) => inputs],
     [
       'a time to wait for that is a number',
       'logic-apps/BulkCampaign',

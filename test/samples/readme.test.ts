@@ -18,9 +18,6 @@ test('the page lists every sample on the hosts that have it, and no other', () =
 test('a sample is called the same and does the same on both hosts', () => {
   const flows = powerAutomateFlows(sendmode);
   for (const { name, displayName, description } of logicAppsWorkflows(sendmode)) {
-    const flow = flows.find((each) => each.name === name);
-    if (flow)
-      expect({ displayName, description }).toEqual({ displayName: flow.displayName, description: flow.description });
-    else expect(name).toBe('BulkCampaign');
+    expect(flows.find((each) => each.name === name)).toMatchObject({ displayName, description });
   }
 });

@@ -3,7 +3,7 @@ import { describeWithDotnet } from '../script/require-dotnet.ts';
 import { runCommand } from './run-command.ts';
 import { runPlatform } from './run-platform.ts';
 
-const hello = ['--set', 'body/message/messagetext=Hello', '--set', 'body/message/recipients=["0870000000"]'];
+const hello = ['--set', 'body/message/messagetext=Hello', 'body/message/recipients=0870000000,0871111111'];
 
 describeWithDotnet('call', () => {
   test('starts a platform for the call, and prints the request and the answer', async () => {
@@ -27,10 +27,12 @@ describeWithDotnet('call', () => {
     const { status } = await runCommand(['call', 'Send_SMS', ...hello, '--gateway', gateway]);
     expect(status).toBe(0);
     const outbox = await (await fetch(`${backend}/_control/outbox`)).json();
-    expect(outbox).toMatchObject({ messages: [{ messagetext: 'Hello' }] });
+    expect(outbox).toMatchObject({
+      messages: [{ messagetext: 'Hello', recipients: [{ number: '0870000000' }, { number: '0871111111' }] }],
+    });
 
     const balance = await runCommand(['call', 'Check_Credits', '--gateway', gateway]);
-    expect(balance.output).toContain('"balance": 999');
+    expect(balance.output).toContain('"balance": 998');
   });
 
   test('an action that fails exits with 1, and nothing is sent where a field is missing', async () => {

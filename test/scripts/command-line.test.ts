@@ -7,12 +7,12 @@ describe('the command line', () => {
     [['check', '--schema', 'x'], "error: unknown option '--schema'\n(Did you mean --schemas?)"],
     [['biuld'], "error: unknown command 'biuld'\n(Did you mean build?)"],
     [['dev', '--port', '99999'], 'A port is a whole number from 0 to 65535; 0 takes a free one.'],
-    [['call', 'Send_SMS', '--set', 'Hello'], 'It is written key=value, such as body/message/messagetext=Hello.'],
-    [['call', 'Send_SM'], 'There is no action "Send_SM". Did you mean "Send_SMS"? Nothing was sent.'],
     [
-      ['call', 'Send_SMS', '--set', 'body/message/recipients=0870000000,'],
-      '--set body/message/recipients takes JSON, such as body/message/recipients=["0870000000"]',
+      ['call', 'Send_SMS', 'Hello'],
+      '"Hello" is no setting. Nothing was sent. It is written key=value, such as body/message/messagetext=Hello',
     ],
+    [['call', 'Send_SM'], 'There is no action "Send_SM". Did you mean "Send_SMS"? Nothing was sent.'],
+    [['call', 'Send_SMS', 'body/message=0870000000'], 'body/message takes an object as JSON, such as body/message={'],
     [['check', '--schemas', 'nowhere'], 'nowhere'],
     [['dev', '--connector', 'nowhere'], 'nowhere/apiDefinition.swagger.json'],
   ])('%j is refused in one message without a stack', async (args, message) => {

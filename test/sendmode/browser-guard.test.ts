@@ -1,12 +1,13 @@
 import http from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readSentNumber } from '../../connector/numbers.ts';
 import { type ListeningSendmode, listenSendmode } from '../../sendmode/listen.ts';
 import { definition } from './client.ts';
 
 let sendmode: ListeningSendmode;
 
 beforeAll(async () => {
-  sendmode = await listenSendmode({ definition, port: 0 });
+  sendmode = await listenSendmode({ definition, readNumber: readSentNumber, port: 0 });
 });
 afterAll(() => sendmode.close());
 

@@ -1,4 +1,5 @@
 import type { Action } from '../../connector/model.ts';
+import { readSentNumber } from '../../connector/numbers.ts';
 import { sendmode } from '../../connector/sendmode.ts';
 import type { Definition } from '../../definition/document.ts';
 import { emitDefinition } from '../../emit/definition.ts';
@@ -41,7 +42,7 @@ export const definition = definitionWith((actions) => actions);
 
 /** A simulated Sendmode that stands still at noon, and short ways to talk to it. */
 export const sendmodeAtNoon = (options: Partial<SendmodeOptions> = {}) => {
-  const { app } = createSendmode({ definition, clock: () => noon, ...options });
+  const { app } = createSendmode({ definition, readNumber: readSentNumber, clock: () => noon, ...options });
 
   const call = async (method: string, path: string, init: { headers?: Record<string, string>; body?: string } = {}) => {
     const response = await app.request(path, { method, ...init });

@@ -4,6 +4,7 @@ import { Agent, get, request } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readSentNumber } from '../../connector/numbers.ts';
 import { ListenError } from '../../platform/listen.ts';
 import { type ListeningSendmode, listenSendmode } from '../../sendmode/listen.ts';
 import { definition, hello } from './client.ts';
@@ -11,7 +12,7 @@ import { definition, hello } from './client.ts';
 let sendmode: ListeningSendmode;
 
 beforeEach(async () => {
-  sendmode = await listenSendmode({ definition, port: 0 });
+  sendmode = await listenSendmode({ definition, readNumber: readSentNumber, port: 0 });
 });
 
 afterEach(() => sendmode.close());
@@ -171,9 +172,10 @@ describe('closing', () => {
 
   test('lets the process exit by itself', async () => {
     const script = `
+      import { readSentNumber } from './connector/numbers.ts';
       import { listenSendmode } from './sendmode/listen.ts';
       import { definition } from './test/sendmode/client.ts';
-      const sendmode = await listenSendmode({ definition, port: 0 });
+      const sendmode = await listenSendmode({ definition, readNumber: readSentNumber, port: 0 });
       const post = (path, body, headers) => fetch(sendmode.address + path, { method: 'POST', headers, body: JSON.stringify(body) });
       await post('/_control/faults', { kind: 'delay', delay: 60000 });
       const pending = post('/v2/send', ${goodBody}, ${JSON.stringify(goodHeaders)}).catch((error) => error.message);
@@ -194,7 +196,7 @@ describe('closing', () => {
 describe('a place where it cannot listen', () => {
   test('is named where the port is in use', async () => {
     const port = Number(new URL(sendmode.address).port);
-    await expect(listenSendmode({ definition, port })).rejects.toThrow(
+    await expect(listenSendmode({ definition, readNumber: readSentNumber, port })).rejects.toThrow(
       new ListenError(
         `Port ${port} on 127.0.0.1 is in use, perhaps by a simulated Sendmode that still runs. Stop that, or choose another port with --backend-port (0 for any free one).`,
       ),
@@ -211,6 +213,8 @@ describe('a place where it cannot listen', () => {
       'Port 70000 on 127.0.0.1 is no port: that is a whole number from 0 to 65535. Choose one with --backend-port (0 for any free one).',
     ],
   ])('is named for %j', async (place, reason) => {
-    await expect(listenSendmode({ definition, ...place })).rejects.toThrow(new ListenError(reason));
+    await expect(listenSendmode({ definition, readNumber: readSentNumber, ...place })).rejects.toThrow(
+      new ListenError(reason),
+    );
   });
 });

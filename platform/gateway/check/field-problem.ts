@@ -4,6 +4,7 @@ import { isObject } from '../../../definition/json-text.ts';
 import { labelOf } from '../../../definition/operations.ts';
 import { keysOf } from '../../../definition/pointer.ts';
 import { resolve } from '../../../definition/references.ts';
+import { showUnseen } from '../../../definition/unseen.ts';
 
 /** What is wrong with one value of a call. */
 export interface FieldProblem {
@@ -29,7 +30,7 @@ export const typeName = (value: unknown): string => {
 };
 
 const shown = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = showUnseen(JSON.stringify(value) ?? String(value));
   return text.length > 120 ? `${text.slice(0, 120)}…` : text;
 };
 
@@ -39,10 +40,24 @@ const capitalised = (type: unknown): string =>
     .map((name) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`)
     .join(' or ');
 
+/** The list that somebody gave as text: as JSON, or with something between the items. */
+const listIn = (text: string): unknown => {
+  try {
+    const list: unknown = JSON.parse(text);
+    if (Array.isArray(list)) return list;
+  } catch {
+    // It is no JSON, so the items are what stands between the marks.
+  }
+  return text
+    .split(/[,;\t\n\r]+/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+};
+
 const typeFix = (type: unknown, value: unknown): string => {
   switch (Array.isArray(type) ? type[0] : type) {
     case 'array':
-      return `Give a list, such as ${shown([typeof value === 'string' ? value : '…'])}.`;
+      return `Give a list, such as ${shown(typeof value === 'string' ? listIn(value) : ['…'])}.`;
     case 'object':
       return 'Give an object, such as {"name": "value"}.';
     case 'integer':

@@ -1,10 +1,11 @@
 import { operationPath } from './api.ts';
 import { button, element } from './dom.ts';
-import { commandSnippet, curlSnippet, flowSnippet, type SnippetCall } from './snippets.ts';
+import { commandSnippet, curlSnippet, flowSnippet, powerShellSnippet, type SnippetCall } from './snippets.ts';
 
 const kinds = [
   ['npm run call', commandSnippet],
   ['curl', curlSnippet],
+  ['PowerShell', powerShellSnippet],
   ['Flow action', flowSnippet],
 ] as const;
 

@@ -1,6 +1,8 @@
 import type { FormField } from '../views.ts';
 import { button, element } from './dom.ts';
 import { type Control, createInput, type Input, itemKindOf } from './input.ts';
+import { pastedRows } from './pasted-rows.ts';
+import type { Entry } from './values.ts';
 
 interface Row {
   readonly element: HTMLElement;
@@ -13,6 +15,8 @@ interface RowEvents {
   remove(row: Row): void;
   /** Enter was pressed where it does not begin a new line. */
   enter(row: Row): void;
+  /** Several rows were pasted, such as a column of a spreadsheet. */
+  paste(row: Row, texts: readonly string[]): void;
 }
 
 const createRow = (input: Input, events: RowEvents): Row => {
@@ -31,8 +35,17 @@ const createRow = (input: Input, events: RowEvents): Row => {
     event.preventDefault();
     events.enter(row);
   });
+  row.element.addEventListener('paste', (event) => {
+    const texts = pastedRows(event.clipboardData?.getData('text/plain') ?? '');
+    if (input instanceof HTMLTextAreaElement || texts.length < 2) return;
+    event.preventDefault();
+    events.paste(row, texts);
+  });
   return row;
 };
+
+/** The rows that an entry is written as: one at least. */
+const textsOf = (entry: Entry): readonly string[] => (typeof entry === 'string' || entry.length === 0 ? [''] : entry);
 
 /** A list with a row for each item. Enter in the last row adds one; a row that goes hands the focus to its neighbour. */
 export const createList = (field: FormField, id: string, attributes: Record<string, string>): Control => {
@@ -60,20 +73,25 @@ export const createList = (field: FormField, id: string, attributes: Record<stri
   const events: RowEvents = {
     remove(row) {
       const index = rows.indexOf(row);
-      set(rows.filter((each) => each !== row));
+      set(rows.toSpliced(index, 1));
       (rows[index]?.input ?? rows.at(-1)?.input ?? adder).focus();
       changed();
     },
     enter(row) {
-      const next = rows[rows.indexOf(row) + 1];
-      if (next) next.input.focus();
-      else add();
+      if (row === rows.at(-1)) add();
+      else rows[rows.indexOf(row) + 1]?.input.focus();
+    },
+    paste(row, texts) {
+      const pasted = texts.map(create);
+      set(rows.flatMap((each) => (each !== row ? [each] : row.input.value === '' ? pasted : [row, ...pasted])));
+      pasted.at(-1)?.input.focus();
+      changed();
     },
   };
   return {
     element: element('div', {}, box, adder),
     read: () => rows.map(({ input }) => input.value),
-    write: (entry) => set((typeof entry === 'string' || entry.length === 0 ? [''] : entry).map(create)),
+    write: (entry) => set(textsOf(entry).map(create)),
     focus: () => (rows[0]?.input ?? adder).focus(),
     mark: (wrong) => {
       for (const { input } of rows) input.setAttribute('aria-invalid', String(wrong));

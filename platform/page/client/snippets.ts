@@ -28,6 +28,17 @@ export const curlSnippet = ({ origin, path, values }: SnippetCall): string =>
     `-d ${word(JSON.stringify(values))}`,
   ].join(' \\\n  ');
 
+/** A text in single quotes for PowerShell, which takes every kind of single quote for one. */
+const quoted = (text: string): string => `'${text.replaceAll(/['\u2018-\u201b]/g, '$&$&')}'`;
+
+/** The call in PowerShell, by operation id and flow keys. It names the encoding, which Windows PowerShell 5.1 would not. */
+export const powerShellSnippet = ({ origin, path, values }: SnippetCall): string =>
+  [
+    `Invoke-RestMethod -Method Post -Uri ${quoted(origin + path)}`,
+    "-ContentType 'application/json; charset=utf-8'",
+    `-Body ${quoted(JSON.stringify(values))}`,
+  ].join(' `\n  ');
+
 /** The call with this project's command line. */
 export const commandSnippet = ({ origin, connection, operationId, values }: SnippetCall): string =>
   [

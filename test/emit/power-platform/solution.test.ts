@@ -144,7 +144,9 @@ describe('the folder', () => {
   });
 
   test('says that nothing was imported yet', () => {
-    expect(text(files.find(({ path }) => path === 'README.md')?.bytes)).toContain('**Not imported anywhere yet.**');
+    const page = text(files.find(({ path }) => path === 'README.md')?.bytes);
+    expect(page).toContain('**Not imported anywhere yet.**');
+    expect(page).toMatch(/CustomScriptProvisioningFailed.*pac connector create.*pac connector update --script-file/);
   });
 
   test('lists the connections to fill in', () => {

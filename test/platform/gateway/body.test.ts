@@ -32,6 +32,18 @@ const bodyCases: readonly BodyCase[] = [
     keys: ['body/message/recipients'],
   },
   {
+    name: 'a list that is written as text',
+    body: { message: { messagetext: 'Hi', recipients: '["0870000000"]' } },
+    message: `The API operation 'Send_SMS' requires the property 'body/message/recipients' (Recipients) to be of type 'Array' but is of type 'String'. Received: "[\\"0870000000\\"]". Give a list, such as ["0870000000"]. Nothing was sent.`,
+    keys: ['body/message/recipients'],
+  },
+  {
+    name: 'several numbers in one text, with a mark that nobody sees',
+    body: { message: { messagetext: 'Hi', recipients: '\u202a0870000000; 0871111111' } },
+    message: `The API operation 'Send_SMS' requires the property 'body/message/recipients' (Recipients) to be of type 'Array' but is of type 'String'. Received: "\\u202a0870000000; 0871111111". Give a list, such as ["\\u202a0870000000","0871111111"]. Nothing was sent.`,
+    keys: ['body/message/recipients'],
+  },
+  {
     name: 'a number for a text',
     body: { message: { messagetext: 5, recipients: [] } },
     message:

@@ -93,10 +93,11 @@ describeWithChromium('What stands beside the form', () => {
     await page.getByLabel('Message Text').fill("It's @9");
     await page.getByLabel('Recipients, item 1').fill('0870000000');
     await page.getByRole('tab', { name: 'Code' }).click();
-    const [command, curl, flow] = await page.locator('.codes pre').allTextContents();
+    const [command, curl, shell, flow] = await page.locator('.codes pre').allTextContents();
     expect(command).toContain(`npm run call -- Send_SMS \\\n  --set 'body/message/messagetext=It'\\''s @9'`);
     expect(command).toContain(`--set 'body/message/recipients=["0870000000"]'`);
     expect(curl).toContain(`/operations/Send_SMS?connection=demo' \\\n  -H 'Content-Type: application/json'`);
+    expect(shell).toContain(`-Body '{"body/message/messagetext":"It''s @9"`);
     expect(JSON.parse(flow ?? '')).toMatchObject({
       Send_SMS: {
         inputs: { host: { operationId: 'Send_SMS' }, parameters: { 'body/message/messagetext': "It's @9" } },

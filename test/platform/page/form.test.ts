@@ -59,6 +59,22 @@ describeWithChromium('The form of an action', () => {
     expect(await bodies()).toEqual([{ message: { messagetext: 'Hello', recipients: ['0870000001', '0870000003'] } }]);
   });
 
+  it('makes a row of each cell of a column that is pasted', async () => {
+    const page = await platform.open();
+    await page.getByLabel('Message Text').fill('Hello');
+    await page.getByLabel('Recipients, item 1').focus();
+    await page.evaluate(`(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', ${JSON.stringify('0870000001\r\n087 000 0002\r\n')});
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    })()`);
+    expect(await page.getByLabel('Recipients, item 2').inputValue()).toBe('087 000 0002');
+    expect(await page.getByLabel('Recipients, item 2').evaluate((each) => each.matches(':focus'))).toBe(true);
+    await send(page);
+
+    expect(await bodies()).toEqual([{ message: { messagetext: 'Hello', recipients: ['0870000001', '087 000 0002'] } }]);
+  });
+
   it('lays the fields out as designers do: required first and marked, advanced ones folded, defaults filled in', async () => {
     const page = await platform.open();
     const labels = page.locator('#views .fields > .field > :is(label, legend)');

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { readSentNumber } from '../../../connector/numbers.ts';
 import { listFlowKeys } from '../../../definition/flow-keys.ts';
 import { createGateway } from '../../../platform/gateway/gateway.ts';
 import { loadConnector } from '../../../platform/loading/load.ts';
@@ -13,7 +14,7 @@ import { loadOwn, noDotnet } from './page-in-test.ts';
 
 const mounted = async ({ simulated = true } = {}) => {
   const connector = await loadOwn();
-  const { app: sendmode } = createSendmode({ definition: connector.document });
+  const { app: sendmode } = createSendmode({ definition: connector.document, readNumber: readSentNumber });
   const gateway = createGateway({
     connector,
     script: { unavailable: noDotnet },

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { unknownParts } from '../../../connector/assumptions.ts';
+import { readSentNumber } from '../../../connector/numbers.ts';
 import { createGateway, type GatewayOptions, listenGateway } from '../../../platform/gateway/gateway.ts';
 import { startScript } from '../../../platform/gateway/start-script.ts';
 import type { LoadedConnector } from '../../../platform/loading/connector.ts';
@@ -49,7 +50,9 @@ interface Running {
 
 const start = async ({ connector: load, script = 'missing', send }: PlatformInTest): Promise<Running> => {
   const connector = await load();
-  const sendmode = send ? undefined : await listenSendmode({ definition: connector.document, port: 0, unknownParts });
+  const sendmode = send
+    ? undefined
+    : await listenSendmode({ definition: connector.document, readNumber: readSentNumber, port: 0, unknownParts });
   const started = script === 'real' ? await startScript(connector) : undefined;
   const gateway = createGateway({
     connector,

@@ -233,7 +233,12 @@ describe('calls of the connector', () => {
     ],
     ['another path', '"path":"/send"', '"path":"/sms"', ['OperationUnknown ...']],
     ['another method', '"method":"post","path"', '"method":"get","path"', ['OperationUnknown ...']],
-    ['an answer that nobody reads', "@body('Send_SMS')\"", "@body('Send_SMS')?['status']\"", ['AnswerIsNotRead ...']],
+    [
+      'an answer that nobody reads',
+      "@outputs('Answer_as_text')\"",
+      "@triggerBody()?['messagetext']\"",
+      ['AnswerIsNotRead ...'],
+    ],
     [
       'a step after reading that only runs when it went well',
       '"Read_answer":["Succeeded","Failed","Skipped","TimedOut"]',
@@ -262,6 +267,21 @@ describe('calls of the connector', () => {
     ],
   ])('Power Automate: %s', (_, from, to, problems) => {
     expect(change('power-automate/OneTimeAlert', '/actions/Send_SMS', from, to)).toEqual(problems);
+  });
+
+  test('an object inside the body that is an expression', () => {
+    const [from, to] = [`"body":"@outputs('Request')"`, `"body":{"message":"@outputs('Opt_out')"}`];
+    expect(change('logic-apps/OptOut', '/actions/Optout_Customer', from, to)).toEqual([
+      'ObjectIsExpression .../inputs/body/message',
+    ]);
+  });
+
+  test('a field that does not exist, in a body that a step before builds', () => {
+    const [from, to] = ['"inputs":{"message":"@removeProperty', '"inputs":{"sms":"@removeProperty'];
+    expect(change('logic-apps/OptOut', '/actions/Request', from, to)).toEqual([
+      'FieldMissing .../inputs',
+      'FieldUnknown .../inputs/sms',
+    ]);
   });
 
   test('a field that no answer has', () => {

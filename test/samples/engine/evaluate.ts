@@ -1,7 +1,9 @@
 import type { JsonValue } from '../../../emit/documents/definition.ts';
 import type { JsonObject } from '../../../emit/documents/workflow.ts';
 import { type Call, type Expression, parseTemplate } from '../../../rules/workflows/expression.ts';
-import { asObject, EvaluationError, pureFunctions, textOf, timestamp } from './functions.ts';
+import { pureFunctions } from './functions.ts';
+import { timestamp } from './times.ts';
+import { asObject, EvaluationError, fromBase64, textOf } from './values.ts';
 
 /** How an action ended, and what it put out. */
 export interface ActionResult {
@@ -42,7 +44,17 @@ const known = <Value>(found: Value | undefined, what: string): Value => {
 const outputsOf = (name: string, { results }: Surroundings): JsonValue => results.get(name)?.outputs ?? null;
 
 /** The item in hand: that of Select or Filter array, else that of the innermost loop. */
-const currentItem = ({ item, items }: Surroundings): JsonValue => known(item ?? [...items.values()].at(-1), 'item');
+const currentItem = ({ item, items }: Surroundings): JsonValue =>
+  known(item === undefined ? [...items.values()].at(-1) : item, 'item');
+
+/** A field of a form that came as the trigger's body. Throws EvaluationError where the body is no form. */
+const formField = (name: string, { trigger }: Surroundings): JsonValue => {
+  const body = typeof trigger.body === 'object' && trigger.body !== null ? asObject(trigger.body) : {};
+  if (!textOf(body['$content-type'] ?? null).startsWith('application/x-www-form-urlencoded')) {
+    throw new EvaluationError('The body is no form.');
+  }
+  return new URLSearchParams(fromBase64(body.$content ?? null)).get(name);
+};
 
 const callWorkflowFunction = (name: string, argument: string, around: Surroundings): JsonValue | undefined => {
   switch (name.toLowerCase()) {
@@ -60,6 +72,8 @@ const callWorkflowFunction = (name: string, argument: string, around: Surroundin
       return known(around.parameters[argument], `parameter ${argument}`);
     case 'triggerbody':
       return around.trigger.body ?? null;
+    case 'triggerformdatavalue':
+      return formField(argument, around);
     case 'triggeroutputs':
       return around.trigger;
     case 'utcnow':
@@ -87,9 +101,18 @@ const call = ({ name, args, steps }: Call, around: Surroundings): JsonValue => {
 const evaluateExpression = (expression: Expression, around: Surroundings): JsonValue =>
   expression.kind === 'literal' ? expression.value : call(expression, around);
 
+const meanings = new Map<string, ReturnType<typeof parseTemplate>>();
+
+/** What a text means; a loop meets the same text many times. */
+const meaningOf = (text: string): ReturnType<typeof parseTemplate> => {
+  const meaning = meanings.get(text) ?? parseTemplate(text);
+  meanings.set(text, meaning);
+  return meaning;
+};
+
 /** The value of a text of a definition. Throws EvaluationError. */
 export const evaluateText = (text: string, around: Surroundings): JsonValue => {
-  const meaning = parseTemplate(text);
+  const meaning = meaningOf(text);
   if (meaning.kind !== 'interpolation') return evaluateExpression(meaning, around);
   return meaning.parts
     .map((part) => (typeof part === 'string' ? part : textOf(evaluateExpression(part, around))))

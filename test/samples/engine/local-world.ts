@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { readSentNumber } from '../../../connector/numbers.ts';
 import type { JsonValue } from '../../../emit/documents/definition.ts';
 import { createGateway } from '../../../platform/gateway/gateway.ts';
 import { loadConnector } from '../../../platform/loading/load.ts';
@@ -32,7 +33,11 @@ export interface LocalWorld extends World {
   /** What was posted to addresses of one's own. */
   readonly posted: { readonly uri: string; readonly body: JsonValue }[];
   outbox(): Promise<readonly OutboxMessage[]>;
+  optouts(): Promise<readonly object[]>;
+  customers(): Promise<readonly object[]>;
   control(name: string, body: object): Promise<void>;
+  /** Forgets what was sent and lets an hour pass, which is quicker than a new world. */
+  startOver(): Promise<void>;
 }
 
 const toAnswer = async (response: Response): Promise<Answer> => ({
@@ -52,18 +57,17 @@ const pass = (clock: Clock, milliseconds: number): void => {
   clock.now += milliseconds;
 };
 
-/**
- * What a Logic Apps workflow meets: the gateway without the script and without the policies, since that host runs neither.
- *
- * @param troubles - what happens to each call in turn; none after the last
- * @param latency - milliseconds that a call takes
- */
-export const logicAppsWorld = async (troubles: readonly Trouble[] = [], latency = 200): Promise<LocalWorld> => {
-  const clock: Clock = { now: Date.parse('2030-01-15T10:00:00Z') };
-  const { document: definition } = await emitted;
-  const { app } = createSendmode({ definition, clock: () => clock.now, pause: async (time) => pass(clock, time) });
+/** A gateway before a simulated Sendmode, both with the clock of the world. */
+const gatewayAndSendmode = async (clock: Clock) => {
+  const connector = await emitted;
+  const { app } = createSendmode({
+    definition: connector.document,
+    readNumber: readSentNumber,
+    clock: () => clock.now,
+    pause: async (time) => pass(clock, time),
+  });
   const gateway = createGateway({
-    connector: { ...(await emitted), policies: [] },
+    connector: { ...connector, policies: [] },
     now: () => clock.now,
     send: async ({ method, url, headers, body }) => {
       const init = { method, headers: headers.map(([name, value]) => [name, value] as [string, string]) };
@@ -77,25 +81,46 @@ export const logicAppsWorld = async (troubles: readonly Trouble[] = [], latency 
       }
     },
   });
+  return { app, gateway };
+};
+
+/** A call to the connector, made as the host makes it: by path and body, or by operation id and flow keys. */
+const requestFor = (sent: Exclude<Sent, { kind: 'Http' }>): Request => {
+  const address = 'http://127.0.0.1';
+  if (sent.kind === 'OpenApiConnection') {
+    const headers = { 'Content-Type': 'application/json' };
+    const init = { method: 'POST', headers, body: JSON.stringify(sent.parameters) };
+    return new Request(`${address}/operations/${sent.operationId}?connection=demo`, init);
+  }
+  const body = sent.body === null ? {} : { body: JSON.stringify(sent.body) };
+  const init = { method: sent.method.toUpperCase(), headers: { ...sent.headers }, ...body };
+  return new Request(`${address}/apim/sendmode/demo${sent.path}`, init);
+};
+
+/**
+ * What a Logic Apps workflow meets: the gateway without the script and without the policies, since that host runs neither.
+ * A flow of Power Automate may be run here too; what the script does for it is tried with the whole platform.
+ *
+ * @param troubles - what happens to each call in turn; none after the last
+ * @param latency - milliseconds that a call takes
+ */
+export const localWorld = async (troubles: readonly Trouble[] = [], latency = 200): Promise<LocalWorld> => {
+  const clock: Clock = { now: Date.parse('2030-01-15T10:00:00Z') };
+  const { app, gateway } = await gatewayAndSendmode(clock);
   const control = async (name: string, body?: object): Promise<Response> => {
     const init = body ? { method: 'POST', body: JSON.stringify(body) } : {};
     const response = await app.request(`/_control/${name}`, init);
     if (!response.ok) throw new Error(await response.text());
     return response;
   };
+  const show = async <State>(name: string): Promise<State> => (await (await control(name)).json()) as State;
   const calls: LocalWorld['calls'] = [];
   const posted: LocalWorld['posted'] = [];
 
-  const carry = async (sent: Extract<Sent, { kind: 'ApiConnection' }>): Promise<Answer> => {
+  const carry = async (sent: Exclude<Sent, { kind: 'Http' }>): Promise<Answer> => {
     const trouble = troubles[calls.length] ?? 'none';
     if (typeof trouble === 'object') await control('faults', { operation: '*', ...trouble });
-    const body = sent.body === null ? {} : { body: JSON.stringify(sent.body) };
-    const request = new Request(`http://127.0.0.1/apim/sendmode/demo${sent.path}`, {
-      method: sent.method.toUpperCase(),
-      headers: { ...sent.headers },
-      ...body,
-    });
-    const answer = await toAnswer(await gateway.fetch(request));
+    const answer = await toAnswer(await gateway.fetch(requestFor(sent)));
     return trouble === 'lost' ? 'broken' : trouble === 'timed out' ? trouble : answer;
   };
 
@@ -108,14 +133,20 @@ export const logicAppsWorld = async (troubles: readonly Trouble[] = [], latency 
         posted.push({ uri: sent.uri, body: sent.body });
         return { status: 200, headers: {}, body: '' };
       }
-      if (sent.kind === 'OpenApiConnection') throw new Error('Logic Apps knows no OpenApiConnection.');
       const at = clock.now;
       const answer = await carry(sent);
       calls.push({ at, sent, answer });
       pass(clock, latency);
       return answer;
     },
-    outbox: async () => ((await (await control('outbox')).json()) as { messages: OutboxMessage[] }).messages,
+    outbox: async () => (await show<{ messages: OutboxMessage[] }>('outbox')).messages,
+    optouts: async () => (await show<{ optouts: object[] }>('optouts')).optouts,
+    customers: async () => (await show<{ customers: object[] }>('customers')).customers,
     control: async (name, body) => void (await control(name, body)),
+    startOver: async () => {
+      await control('reset', {});
+      calls.length = 0;
+      pass(clock, 3_600_000);
+    },
   };
 };

@@ -10,8 +10,8 @@ import type {
   WorkflowDefinition,
 } from '../../../emit/documents/workflow.ts';
 import { type ActionResult, evaluate, evaluateText, type Surroundings } from './evaluate.ts';
-import { EvaluationError } from './functions.ts';
 import { runStep, type Sent, Terminated } from './steps.ts';
+import { EvaluationError } from './values.ts';
 
 /** A time that passes only when the workflow waits or somebody takes their time. */
 export interface Clock {
@@ -49,6 +49,8 @@ export interface Run {
 export interface Engine {
   readonly world: World;
   readonly response: { value?: JsonObject };
+  /** When the run began, in milliseconds since 1970. */
+  readonly began: number;
 }
 
 const ended = (status: ActionResult['status'], outputs: JsonValue = null): ActionResult => ({ status, outputs });
@@ -171,7 +173,7 @@ export const runWorkflow = async (
     items: new Map(),
     now: () => world.clock.now,
   };
-  const engine: Engine = { world, response: {} };
+  const engine: Engine = { world, response: {}, began: world.clock.now };
   const came = (): Pick<Run, 'response' | 'results' | 'variables'> => ({
     ...(engine.response.value ? { response: engine.response.value } : {}),
     results: around.results,

@@ -10,8 +10,9 @@ import type {
   Select,
 } from '../../../emit/documents/workflow.ts';
 import { type ActionResult, evaluate, evaluateObject, evaluateText, type Surroundings } from './evaluate.ts';
-import { EvaluationError, textOf } from './functions.ts';
 import type { Answer, Engine } from './run.ts';
+import { instant } from './times.ts';
+import { asContent, EvaluationError, parsed, textOf } from './values.ts';
 
 /** A call that leaves the workflow. */
 export type Sent =
@@ -39,14 +40,6 @@ export class Terminated extends Error {
 
 const ajv = new Ajv({ strict: false });
 const succeeded = (outputs: JsonValue): ActionResult => ({ status: 'Succeeded', outputs });
-
-const parsed = (text: string): JsonValue => {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    throw new EvaluationError(`This is not JSON: ${text.slice(0, 80)}`);
-  }
-};
 
 const parseJson = ({ inputs: { content, schema } }: ParseJson, around: Surroundings): ActionResult => {
   const value = evaluateText(content, around);
@@ -78,11 +71,18 @@ const changeVariable = (type: string, { name, value }: JsonObject, { variables }
   return succeeded({ name: name ?? null, value: given });
 };
 
-const outputsOf = ({ status, headers, body }: Exclude<Answer, string>): JsonObject => {
-  const isJson = /json/.test(headers['Content-Type'] ?? '');
-  const value = isJson && body !== '' ? parsed(body) : body === '' ? null : body;
-  return { statusCode: status, headers: { ...headers }, body: value };
+/** A body as the hosts hand it on: JSON as it is, text as text, and everything else as base64 (Microsoft Learn, "Handle content types"). */
+const bodyOf = (contentType: string, body: string): JsonValue => {
+  if (body === '') return null;
+  if (/json/.test(contentType)) return parsed(body);
+  return contentType.startsWith('text/') ? body : asContent(contentType || 'application/octet-stream', body);
 };
+
+const outputsOf = ({ status, headers, body }: Exclude<Answer, string>): JsonObject => ({
+  statusCode: status,
+  headers: { ...headers },
+  body: bodyOf(headers['Content-Type'] ?? '', body),
+});
 
 /** The retries of the platform, unless there are none: after 408, 429, 5xx and without an answer. */
 const defaultRetries = 4;
@@ -117,10 +117,24 @@ const requestOf = (action: ApiConnection | OpenApiConnection, around: Surroundin
 };
 
 const wait = (action: Extract<Action, { type: 'Wait' }>, around: Surroundings, { world }: Engine): ActionResult => {
-  const until = Date.parse(textOf(evaluateText(action.inputs.until.timestamp, around)));
-  if (Number.isNaN(until)) throw new EvaluationError('The time to wait for is no time.');
+  const until = instant(evaluateText(action.inputs.until.timestamp, around));
   world.clock.now = Math.max(world.clock.now, until);
   return succeeded(null);
+};
+
+/** How long a caller waits for an answer (Microsoft Learn, "Limits and configuration", inbound requests). */
+const callerWaits = 120_000;
+
+/** Answers the caller, who is gone after two minutes unless an asynchronous answer has told them where to look. */
+const respond = (
+  { inputs, operationOptions }: Extract<Action, { type: 'Response' }>,
+  around: Surroundings,
+  { response, world, began }: Engine,
+): ActionResult => {
+  const answer = evaluateObject(inputs, around);
+  const isLate = operationOptions !== 'Asynchronous' && world.clock.now - began > callerWaits;
+  response.value = isLate ? { statusCode: 504 } : answer;
+  return { status: isLate ? 'Failed' : 'Succeeded', outputs: answer };
 };
 
 const terminate = ({ inputs }: Extract<Action, { type: 'Terminate' }>, around: Surroundings): never => {
@@ -152,8 +166,7 @@ export const runStep = async (action: Action, around: Surroundings, engine: Engi
     case 'Wait':
       return wait(action, around, engine);
     case 'Response':
-      engine.response.value = evaluateObject(action.inputs, around);
-      return succeeded(engine.response.value);
+      return respond(action, around, engine);
     case 'Terminate':
       return terminate(action, around);
     case 'Http': {

@@ -4,6 +4,7 @@ import {
   commandSnippet,
   curlSnippet,
   flowSnippet,
+  powerShellSnippet,
   type SnippetCall,
 } from '../../../../platform/page/client/snippets.ts';
 
@@ -42,6 +43,23 @@ describe('a call as it is written elsewhere', () => {
     const values = { 'body/message/messagetext': text };
     expect(words(commandSnippet({ ...call, values })).at(-1)).toBe(`body/message/messagetext=${text}`);
     expect(words(curlSnippet({ ...call, values })).at(-1)).toBe(JSON.stringify(values));
+  });
+
+  it('is a request in PowerShell', () => {
+    expect(powerShellSnippet(call)).toBe(
+      [
+        "Invoke-RestMethod -Method Post -Uri 'http://127.0.0.1:4280/operations/Send_SMS?connection=demo' `",
+        "  -ContentType 'application/json; charset=utf-8' `",
+        `  -Body '{"body/message/messagetext":"Hello","body/message/recipients":["0870000000"]}'`,
+      ].join('\n'),
+    );
+  });
+
+  it('doubles every quote that PowerShell takes for the end of a text, and nothing else', () => {
+    const values = { text: 'It\'s \u2018$HOME\u2019 `n "quoted"' };
+    expect(powerShellSnippet({ ...call, values })).toContain(
+      `-Body '{"text":"It''s \u2018\u2018$HOME\u2019\u2019 \`n \\"quoted\\""}'`,
+    );
   });
 
   it('is a request with curl', () => {

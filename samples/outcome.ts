@@ -1,10 +1,9 @@
-import type { Connector } from '../../connector/model.ts';
-import type { JsonValue } from '../../emit/documents/definition.ts';
-import type { Actions, If, InitializeVariable } from '../../emit/documents/workflow.ts';
-import { between, member, statusCodeOf, value } from '../expressions.ts';
-import { unknownOutcomeStatus } from '../operation.ts';
-import { afterAnyEnd, holds, startWith } from '../steps.ts';
-import { call, codeIn, isAccepted, readAnswer } from './actions.ts';
+import type { Connector } from '../connector/model.ts';
+import type { Actions, If, InitializeVariable } from '../emit/documents/workflow.ts';
+import { answerAsText, codeIn, isAccepted, readAnswer } from './answers.ts';
+import { between, member, statusCodeOf, value } from './expressions.ts';
+import { unknownOutcomeStatus } from './operation.ts';
+import { afterAnyEnd, holds, startWith } from './steps.ts';
 
 /** What became of a message: nothing was sent for certain when it was `refused` or `throttled`. */
 export type Outcome = 'accepted' | 'refused' | 'throttled' | 'unknown';
@@ -62,15 +61,30 @@ const waitWhenThrottled = (connector: Connector): If => ({
   },
 });
 
-/** Sends a message once and records in the variable `answer` what became of it. */
-export const sendAndRecord = (connector: Connector, body: JsonValue): Actions => ({
+/**
+ * Sends a message once and records in the variable `answer` what became of it.
+ *
+ * @param send - steps whose last one is called `Send_SMS`
+ */
+export const sendAndRecord = (connector: Connector, send: Actions): Actions => ({
   Outcome_is_unknown_so_far: { type: 'SetVariable', inputs: { name: 'answer', value: unknown } },
-  Send_SMS: call(connector, 'Send_SMS', body),
-  Read_answer: readAnswer(connector, 'Send_SMS'),
-  Outcome: { type: 'Compose', runAfter: afterAnyEnd('Read_answer'), inputs: value(outcome(connector)) },
+  ...send,
+  Answer_as_text: answerAsText('Send_SMS'),
+  Read_answer: readAnswer(connector, 'Send_SMS', 'Answer_as_text'),
+  Outcome: {
+    type: 'Compose',
+    runAfter: { ...afterAnyEnd('Send_SMS'), ...afterAnyEnd('Read_answer') },
+    inputs: value(outcome(connector)),
+  },
   Record_outcome: {
     type: 'SetVariable',
-    inputs: { name: 'answer', value: { outcome: "@outputs('Outcome')", text: "@string(body('Send_SMS'))" } },
+    inputs: {
+      name: 'answer',
+      value: {
+        outcome: "@outputs('Outcome')",
+        text: "@coalesce(outputs('Answer_as_text'), 'No answer could be recorded.')",
+      },
+    },
   },
 });
 
@@ -78,13 +92,13 @@ export const sendAndRecord = (connector: Connector, body: JsonValue): Actions =>
  * A loop that sends a message until it is answered with anything but 429, which alone says for certain that nothing was
  * sent and that the same call may be made again. The outcome is then in the variable `answer`.
  */
-export const sendUntilAnswered = (connector: Connector, body: JsonValue): Actions[string] => ({
+export const sendUntilAnswered = (connector: Connector, send: Actions): Actions[string] => ({
   type: 'Until',
   description: 'Offers the message again only after 429, when nothing was sent.',
   expression: value(`not(equals(${outcomeOfMessage}, 'throttled'))`),
   limit: { count: offers, timeout: 'PT1H' },
   actions: {
-    ...sendAndRecord(connector, body),
+    ...sendAndRecord(connector, send),
     Too_many_calls: waitWhenThrottled(connector),
   },
 });

@@ -1,4 +1,4 @@
-import type { Throttling } from '../../connector/model.ts';
+import type { Throttling } from '../connector/model.ts';
 
 /**
  * Seconds to wait after each call, so that one call after the other never exceeds the limit in any period of its length:

@@ -1,20 +1,17 @@
 import type { Connector } from '../../connector/model.ts';
 import type { Actions, Foreach, SetVariable } from '../../emit/documents/workflow.ts';
 import { requested, value } from '../expressions.ts';
-import { fieldsOf, operation, requestBodyAround } from '../operation.ts';
+import { addTo, fileByOutcome, type List } from '../lists.ts';
+import { sendUntilAnswered } from '../outcome.ts';
+import { secondsBetweenCalls } from '../pace.ts';
+import { eachOnce } from '../recipients.ts';
 import { afterAnyEnd, holds } from '../steps.ts';
-import { addTo, fileByOutcome, type List } from './lists.ts';
-import { secondsBetweenCalls } from './pace.ts';
-import { sendUntilAnswered } from './sending.ts';
+import type { CampaignHost } from './host.ts';
 
 const batch = {
-  customerid: "@outputs('Message')?['customerid']",
+  customerid: "@outputs('Name_of_the_batch')",
   recipients: "@items('Each_batch')",
 };
-
-/** A sender ID is left out of the message while the parameter is empty. */
-const withoutEmptySender =
-  "if(empty(parameters('senderId')), removeProperty(outputs('Message'), 'senderid'), outputs('Message'))";
 
 const countProblem = (list: List): Actions => {
   const step: SetVariable =
@@ -24,10 +21,10 @@ const countProblem = (list: List): Actions => {
   return { [`Count_${list}`]: step };
 };
 
-const sendBatch = (connector: Connector): Actions => ({
+const sendBatch = (connector: Connector, host: CampaignHost): Actions => ({
   Send_until_answered: sendUntilAnswered(
     connector,
-    requestBodyAround(operation(connector, 'Send_SMS'), value(withoutEmptySender)),
+    host.send({ messagetext: value(requested('messagetext')), ...batch }),
   ),
   File_the_batch: fileByOutcome('Send_until_answered', batch, countProblem),
   Keep_the_pace: {
@@ -38,7 +35,7 @@ const sendBatch = (connector: Connector): Actions => ({
   },
 });
 
-const eachBatch = (connector: Connector): Foreach => ({
+const eachBatch = (connector: Connector, host: CampaignHost): Foreach => ({
   type: 'Foreach',
   description:
     'One batch after the other: Microsoft asks for that where a loop waits and counts. A batch is one call, so the limit allows many people a minute all the same.',
@@ -46,21 +43,13 @@ const eachBatch = (connector: Connector): Foreach => ({
   runtimeConfiguration: { concurrency: { repetitions: 1 } },
   actions: {
     Next_batch: { type: 'IncrementVariable', inputs: { name: 'batch', value: 1 } },
-    Message: {
-      type: 'Compose',
-      inputs: fieldsOf(operation(connector, 'Send_SMS'), {
-        messagetext: value(requested('messagetext')),
-        recipients: batch.recipients,
-        senderid: "@parameters('senderId')",
-        customerid: `@{${requested('campaign')}}-@{variables('batch')}`,
-      }),
-    },
+    Name_of_the_batch: { type: 'Compose', inputs: `@{${requested('campaign')}}-@{variables('batch')}` },
     Going_well: {
       type: 'If',
       description:
         'After several problems in a row the rest is not sent: the service or the account needs a look first.',
-      expression: holds("less(variables('problemsInARow'), parameters('stopAfterProblems'))"),
-      actions: sendBatch(connector),
+      expression: holds(`less(variables('problemsInARow'), ${host.setting('stopAfterProblems')})`),
+      actions: sendBatch(connector, host),
       else: {
         actions: {
           Put_the_rest_on_the_list_notSent: addTo('notSent', {
@@ -74,13 +63,13 @@ const eachBatch = (connector: Connector): Foreach => ({
 });
 
 /** Sends the batches, if there is anybody to send to. */
-export const sendBatches = (connector: Connector): Actions => ({
+export const sendBatches = (connector: Connector, host: CampaignHost): Actions => ({
   Anybody_left: {
     type: 'If',
-    expression: holds("not(empty(outputs('Each_number_once')))"),
+    expression: holds(`not(empty(${eachOnce}))`),
     actions: {
-      Batches: { type: 'Compose', inputs: "@chunk(outputs('Each_number_once'), parameters('recipientsPerMessage'))" },
-      Each_batch: eachBatch(connector),
+      Batches: { type: 'Compose', inputs: `@chunk(${eachOnce}, ${host.setting('recipientsPerMessage')})` },
+      Each_batch: eachBatch(connector, host),
     },
   },
 });

@@ -1,8 +1,8 @@
-import type { JsonValue } from '../../emit/documents/definition.ts';
-import type { Actions, JsonObject, SetVariable, Switch } from '../../emit/documents/workflow.ts';
-import { value } from '../expressions.ts';
-import { afterAnyEnd, startWith } from '../steps.ts';
-import { answerText, type Outcome, outcomeOfMessage } from './sending.ts';
+import type { JsonValue } from '../emit/documents/definition.ts';
+import type { Actions, JsonObject, SetVariable, Switch } from '../emit/documents/workflow.ts';
+import { value } from './expressions.ts';
+import { answerText, type Outcome, outcomeOfMessage } from './outcome.ts';
+import { afterAnyEnd, startWith } from './steps.ts';
 
 /** The lists on which messages end up, each message on exactly one. */
 export const lists = ['accepted', 'refused', 'notSent', 'review'] as const;
