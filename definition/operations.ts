@@ -109,7 +109,7 @@ const readParameter = (parameter: Parameter): ValueParameter | BodyParameter => 
  * The parameters of an operation, references resolved: one of the operation replaces one of its path with the same name
  * and place (OpenAPI 2.0, "Path Item Object").
  */
-export const listParameters = (
+const listParameters = (
   definition: Definition,
   { path, operation }: Pick<FoundOperation, 'path' | 'operation'>,
 ): Parameter[] => {

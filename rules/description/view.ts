@@ -3,7 +3,7 @@
 import type { Place } from '../document-view.ts';
 
 /** The items of a list, each under the name that it has alone among them, or under its index. */
-export const namedItems = (list: Place, key: string): readonly Place[] => {
+const namedItems = (list: Place, key: string): readonly Place[] => {
   const names = list.items.map((item) => item.at(key).value);
   return list.items.map((item, index) => {
     const name = names[index];
@@ -27,7 +27,7 @@ export interface FieldGroup {
 const fieldsAt = (place: Place): readonly Place[] => namedItems(place, 'name');
 
 /** The objects of an action's request: beside the wrapper, and inside it; one object where there is no wrapper. */
-export const requestGroups = (action: Place): readonly FieldGroup[] => {
+const requestGroups = (action: Place): readonly FieldGroup[] => {
   const body = action.at('body');
   const fields = fieldsAt(body.at('fields'));
   const beside = fieldsAt(body.at('besideWrapper'));
@@ -41,7 +41,7 @@ export const requestGroups = (action: Place): readonly FieldGroup[] => {
 };
 
 /** The objects of an action's result: the result itself, and each group inside it. */
-export const resultGroups = (action: Place): readonly FieldGroup[] => {
+const resultGroups = (action: Place): readonly FieldGroup[] => {
   const fields = fieldsAt(action.at('results'));
   const inner = fields.filter((field) => field.at('type').text === 'object');
   return [
@@ -51,7 +51,7 @@ export const resultGroups = (action: Place): readonly FieldGroup[] => {
 };
 
 /** The objects of the error bodies. */
-export const errorGroups = (description: Place): readonly FieldGroup[] =>
+const errorGroups = (description: Place): readonly FieldGroup[] =>
   errorsOf(description).map((error) => ({
     what: 'the error body',
     fields: fieldsAt(error.at('body', 'fields')),

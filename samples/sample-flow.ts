@@ -1,1 +1,0 @@
-export type { SampleFlow } from '../emit/sample-flow.ts';
