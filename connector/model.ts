@@ -115,6 +115,14 @@ export interface ApiKeyConnection {
   readonly tooltip: string;
 }
 
+/** A service in which Microsoft offers the published connector. */
+export interface Availability {
+  readonly service: string;
+  /** What a plan must include: premium connectors or the standard ones. */
+  readonly class: 'Premium' | 'Standard';
+  readonly regions: string;
+}
+
 /** How many calls a connection may make in a period. */
 export interface Throttling {
   readonly calls: number;
@@ -207,6 +215,7 @@ export interface Connector {
   readonly host: string;
   readonly basePath: string;
   readonly connection: ApiKeyConnection;
+  readonly availability: readonly Availability[];
   readonly throttling: Throttling;
   readonly contentType: ContentTypeHeader;
   readonly errors: readonly ErrorResponse[];

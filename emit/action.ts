@@ -14,7 +14,7 @@ export const errorsOf = ({ errors }: Connector, { repetition }: Action): readonl
 
 /** What an error means and what to do, for a host that shows the whole answer. */
 export const errorText = ({ description, advice }: ErrorResponse): string =>
-  advice ? `${description} ${advice}` : description;
+  description && advice ? `${description} ${advice}` : description;
 
 /** A text that a model reads, with the warning behind it where the action must not be repeated. */
 export const withWarning = (text: string, { repetition }: Action): string =>
