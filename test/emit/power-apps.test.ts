@@ -28,11 +28,7 @@ test('a formula for each action, a module for code apps and a page', () => {
   ]);
 });
 
-describe('a formula', () => {
-  test('for a message checks its inputs, sends once, keeps what may have gone out, and says why it was refused', () => {
-    expect(
-      files.get('formulas/SendSMS.fx'),
-    ).toBe(`// Send SMS. Send an SMS to one or more recipients, at once or at a scheduled time.
+const sendFormula = `// Send SMS. Send an SMS to one or more recipients, at once or at a scheduled time.
 // message needs every column. Those that may stay Blank(): senderid, customerid, scheduledate.
 // scheduledate is a text. Write a date and time as Text(YourDate, "yyyy-mm-ddThh:mm:ss"); left as it is, it would be sent in the language of the user.
 // Never run it again by yourself. Every accepted call is a message to a person, and Sendmode documents no protection against duplicates.
@@ -85,7 +81,11 @@ With(
         Set(sendmodeBusyUntil, Blank())
     )
 )
-`);
+`;
+
+describe('a formula', () => {
+  test('for a message checks its inputs, sends once, keeps what may have gone out, and says why it was refused', () => {
+    expect(files.get('formulas/SendSMS.fx')).toBe(sendFormula);
   });
 
   test.each([
