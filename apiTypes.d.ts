@@ -12,7 +12,7 @@ export interface paths {
         put?: never;
         /**
          * Send SMS
-         * @description Send an SMS to one or more recipients, at once or at a scheduled time.
+         * @description Send an SMS to one or more recipients, at once or at a scheduled time. Never repeat it on your own after an error: the first call may have gone through.
          */
         post: operations["Send_SMS"];
         delete?: never;
@@ -115,7 +115,6 @@ export interface components {
             /** @description When to send the message, as a date and time such as 2030-01-31T09:30:00. Sendmode sends at the nearest quarter hour and names no time zone. Leave it empty to send at once. */
             scheduledate?: string;
         };
-        /** @description Sendmode accepted the message. Accepted does not mean delivered. */
         Send_SMSResponse: {
             /** @description The outcome in a word. OK means that Sendmode accepted the request. */
             status?: string;
@@ -192,7 +191,6 @@ export interface components {
             /** @description The customer's date of birth as dd/mm/yyyy: two digits for the day, two for the month and four for the year, such as 31/01/1980. */
             dateofbirth?: string;
         };
-        /** @description Sendmode accepted the import. */
         Import_CustomerResponse: {
             /** @description The outcome in a word. OK means that Sendmode accepted the request. */
             status?: string;
@@ -234,7 +232,6 @@ export interface components {
             /** @description The customer's date of birth as dd/mm/yyyy: two digits for the day, two for the month and four for the year, such as 31/01/1980. */
             dateofbirth?: string;
         };
-        /** @description The balance of the account. */
         Check_CreditsResponse: {
             /** @description The outcome in a word. OK means that Sendmode accepted the request. */
             status?: string;
@@ -273,7 +270,6 @@ export interface components {
             /** @description A response of your own that Sendmode forwards to an application behind it. */
             returnedresponse?: string;
         };
-        /** @description Sendmode recorded the opt-out. */
         Optout_CustomerResponse: {
             /** @description The outcome in a word. OK means that Sendmode accepted the request. */
             status?: string;
@@ -354,7 +350,7 @@ export interface operations {
                     "application/json": components["schemas"]["Send_SMSResponse"];
                 };
             };
-            /** @description Sendmode refused the request because something in it is missing or not valid. The status code and the error text say what to change. */
+            /** @description Sendmode refused the request because something in it is missing or not valid. Correct it first. The status code and the error text say what to change. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -381,7 +377,21 @@ export interface operations {
                     "application/json": components["schemas"]["SendmodeError"];
                 };
             };
-            /** @description The outcome is unknown: the message may have gone out. Do not repeat the call without looking; put the message on a review list. */
+            /** @description The connection or the action was not found. Nothing was sent; create the connection again. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is too large. Nothing was sent; give fewer or shorter values. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The outcome is unknown: the message may have gone out. Do not send it again without looking. Put the message on a review list. */
             424: {
                 headers: {
                     [name: string]: unknown;
@@ -390,7 +400,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnknownOutcome"];
                 };
             };
-            /** @description Too many calls in a short time. Nothing was sent; wait as long as the Retry-After header says. */
+            /** @description Too many calls in a short time. Nothing was sent; wait a minute before the next call. The Retry-After header says how many seconds to wait. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -439,7 +449,7 @@ export interface operations {
                     "application/json": components["schemas"]["Import_CustomerResponse"];
                 };
             };
-            /** @description Sendmode refused the request because something in it is missing or not valid. The status code and the error text say what to change. */
+            /** @description Sendmode refused the request because something in it is missing or not valid. Correct it first. The status code and the error text say what to change. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -466,7 +476,21 @@ export interface operations {
                     "application/json": components["schemas"]["SendmodeError"];
                 };
             };
-            /** @description Too many calls in a short time. Nothing was sent; wait as long as the Retry-After header says. */
+            /** @description The connection or the action was not found. Nothing was sent; create the connection again. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is too large. Nothing was sent; give fewer or shorter values. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too many calls in a short time. Nothing was sent; wait a minute before the next call. The Retry-After header says how many seconds to wait. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -475,6 +499,20 @@ export interface operations {
             };
             /** @description An unexpected error happened at Sendmode or on the platform. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What came back from Sendmode could not be read. Whether the call took effect is unknown; it may be made again. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sendmode did not answer. Whether the call took effect is unknown; it may be made again. */
+            504: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -510,7 +548,7 @@ export interface operations {
                     "application/json": components["schemas"]["Check_CreditsResponse"];
                 };
             };
-            /** @description Sendmode refused the request because something in it is missing or not valid. The status code and the error text say what to change. */
+            /** @description Sendmode refused the request because something in it is missing or not valid. Correct it first. The status code and the error text say what to change. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -537,7 +575,21 @@ export interface operations {
                     "application/json": components["schemas"]["SendmodeError"];
                 };
             };
-            /** @description Too many calls in a short time. Nothing was sent; wait as long as the Retry-After header says. */
+            /** @description The connection or the action was not found. Nothing was sent; create the connection again. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is too large. Nothing was sent; give fewer or shorter values. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too many calls in a short time. Nothing was sent; wait a minute before the next call. The Retry-After header says how many seconds to wait. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -546,6 +598,20 @@ export interface operations {
             };
             /** @description An unexpected error happened at Sendmode or on the platform. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What came back from Sendmode could not be read. Whether the call took effect is unknown; it may be made again. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sendmode did not answer. Whether the call took effect is unknown; it may be made again. */
+            504: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -586,7 +652,7 @@ export interface operations {
                     "application/json": components["schemas"]["Optout_CustomerResponse"];
                 };
             };
-            /** @description Sendmode refused the request because something in it is missing or not valid. The status code and the error text say what to change. */
+            /** @description Sendmode refused the request because something in it is missing or not valid. Correct it first. The status code and the error text say what to change. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -613,7 +679,21 @@ export interface operations {
                     "application/json": components["schemas"]["SendmodeError"];
                 };
             };
-            /** @description Too many calls in a short time. Nothing was sent; wait as long as the Retry-After header says. */
+            /** @description The connection or the action was not found. Nothing was sent; create the connection again. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is too large. Nothing was sent; give fewer or shorter values. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too many calls in a short time. Nothing was sent; wait a minute before the next call. The Retry-After header says how many seconds to wait. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -622,6 +702,20 @@ export interface operations {
             };
             /** @description An unexpected error happened at Sendmode or on the platform. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What came back from Sendmode could not be read. Whether the call took effect is unknown; it may be made again. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sendmode did not answer. Whether the call took effect is unknown; it may be made again. */
+            504: {
                 headers: {
                     [name: string]: unknown;
                 };

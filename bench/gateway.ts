@@ -11,7 +11,7 @@ const connections = 8;
 const unthrottled = (withScript: boolean): string => {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
   const definition = JSON.parse(readFileSync(path.join(project, 'apiDefinition.swagger.json'), 'utf8'));
-  definition['x-throttling-policy'].calls = 1_000_000;
+  definition.securityDefinitions.api_key['x-throttling-policy'].calls = 1_000_000;
   writeFileSync(path.join(folder, 'apiDefinition.swagger.json'), JSON.stringify(definition));
   const properties = JSON.parse(readFileSync(path.join(project, 'apiProperties.json'), 'utf8'));
   if (withScript) cpSync(path.join(project, 'script/script.csx'), path.join(folder, 'script.csx'));

@@ -56,8 +56,8 @@ const unknownOutcome = {
 export const errors: readonly ErrorResponse[] = [
   {
     status: 400,
-    description:
-      'Sendmode refused the request because something in it is missing or not valid. The status code and the error text say what to change.',
+    description: 'Sendmode refused the request because something in it is missing or not valid. Correct it first.',
+    advice: 'The status code and the error text say what to change.',
     body: refusal,
     example: {
       status: 'EXPECTED_PARAMETER_MISSING',
@@ -78,9 +78,17 @@ export const errors: readonly ErrorResponse[] = [
     example: { status: 'UNAUTHORISED', statusCode: 16, error: 'This account may not use the API' },
   },
   {
+    status: 404,
+    description: 'The connection or the action was not found. Nothing was sent; create the connection again.',
+  },
+  {
+    status: 413,
+    description: 'The request is too large. Nothing was sent; give fewer or shorter values.',
+  },
+  {
     status: 424,
-    description:
-      'The outcome is unknown: the message may have gone out. Do not repeat the call without looking; put the message on a review list.',
+    description: 'The outcome is unknown: the message may have gone out. Do not send it again without looking.',
+    advice: 'Put the message on a review list.',
     body: unknownOutcome,
     example: {
       status: 'UNKNOWN_OUTCOME',
@@ -92,9 +100,21 @@ export const errors: readonly ErrorResponse[] = [
   },
   {
     status: 429,
-    description: 'Too many calls in a short time. Nothing was sent; wait as long as the Retry-After header says.',
+    description: 'Too many calls in a short time. Nothing was sent; wait a minute before the next call.',
+    advice: 'The Retry-After header says how many seconds to wait.',
   },
   { status: 500, description: 'An unexpected error happened at Sendmode or on the platform.' },
+  {
+    status: 502,
+    description:
+      'What came back from Sendmode could not be read. Whether the call took effect is unknown; it may be made again.',
+    onlyIfRepeatable: true,
+  },
+  {
+    status: 504,
+    description: 'Sendmode did not answer. Whether the call took effect is unknown; it may be made again.',
+    onlyIfRepeatable: true,
+  },
 ];
 
 export const defaultErrorDescription = 'Any other answer means that the operation failed.';

@@ -23,6 +23,8 @@ interface Named {
 export interface ScalarField extends Named {
   readonly type: 'string' | 'integer' | 'number';
   readonly example: string | number;
+  /** How a date or a time is written in a text: `yyyy`, then `mm` and `dd`, then `hh`, `mm` and `ss`, all with zeros. */
+  readonly dateForm?: 'dd/mm/yyyy' | 'yyyy-mm-ddThh:mm:ss';
 }
 
 /** A field of an error body. */
@@ -113,6 +115,14 @@ export interface ApiKeyConnection {
   readonly tooltip: string;
 }
 
+/** A service in which Microsoft offers the published connector. */
+export interface Availability {
+  readonly service: string;
+  /** What a plan must include: premium connectors or the standard ones. */
+  readonly class: 'Premium' | 'Standard';
+  readonly regions: string;
+}
+
 /** How many calls a connection may make in a period. */
 export interface Throttling {
   readonly calls: number;
@@ -132,7 +142,10 @@ export interface ContentTypeHeader {
 /** An answer other than 200. */
 export interface ErrorResponse {
   readonly status: number;
+  /** What it means and what to do, in full sentences that hold where a host shows the status alone. */
   readonly description: string;
+  /** What to do where a host shows the body and the headers of the answer as well. */
+  readonly advice?: string;
   /** The fields of the body; without them the answer is described and not typed. */
   readonly body?: {
     readonly definition: string;
@@ -143,6 +156,8 @@ export interface ErrorResponse {
   readonly example?: Readonly<Record<string, string | number>>;
   /** Limits the answer to the actions whose repetition is not safe. */
   readonly onlyUnlessRepeatable?: boolean;
+  /** Limits the answer to the actions whose repetition is safe. */
+  readonly onlyIfRepeatable?: boolean;
 }
 
 /** A number that the service puts into its answers, and what the connector makes of it. */
@@ -200,6 +215,7 @@ export interface Connector {
   readonly host: string;
   readonly basePath: string;
   readonly connection: ApiKeyConnection;
+  readonly availability: readonly Availability[];
   readonly throttling: Throttling;
   readonly contentType: ContentTypeHeader;
   readonly errors: readonly ErrorResponse[];

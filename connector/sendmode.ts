@@ -3,6 +3,7 @@ import { importCustomer } from './actions/import-customer.ts';
 import { optoutCustomer } from './actions/optout-customer.ts';
 import { sendSms } from './actions/send-sms.ts';
 import { assumptions, inferred } from './assumptions.ts';
+import { availability } from './availability.ts';
 import { defaultErrorDescription, errors } from './errors.ts';
 import { commandStatusCode, errorText } from './fields.ts';
 import type { Connector } from './model.ts';
@@ -31,6 +32,7 @@ export const sendmode: Connector = {
     tooltip:
       'Paste the access key that Sendmode shows in the API settings of your account, without any word before it.',
   },
+  availability,
   throttling: { calls: 100, renewalPeriod: 60, scope: 'connection' },
   contentType: {
     name: 'Content-Type',

@@ -6,9 +6,19 @@ export const inputsOf = ({ body }: Action): readonly InputField[] => [
   ...(body?.fields ?? []),
 ];
 
-/** The errors that an action answers: those of every action, and the unknown outcome where a repetition is not safe. */
-export const errorsOf = (connector: Connector, action: Action): readonly ErrorResponse[] =>
-  connector.errors.filter((error) => !(error.onlyUnlessRepeatable && action.repetition.safe));
+/** The errors that an action answers: those of every action, and those that hang on whether it may be repeated. */
+export const errorsOf = ({ errors }: Connector, { repetition }: Action): readonly ErrorResponse[] =>
+  errors.filter(({ onlyIfRepeatable, onlyUnlessRepeatable }) =>
+    repetition.safe ? !onlyUnlessRepeatable : !onlyIfRepeatable,
+  );
+
+/** What an error means and what to do, for a host that shows the whole answer. */
+export const errorText = ({ description, advice }: ErrorResponse): string =>
+  description && advice ? `${description} ${advice}` : description;
+
+/** A text that a model reads, with the warning behind it where the action must not be repeated. */
+export const withWarning = (text: string, { repetition }: Action): string =>
+  repetition.safe ? text : `${text} Never repeat it on your own after an error: the first call may have gone through.`;
 
 /** The errors after which it is certain that nothing was done. */
 export const refusalsOf = (connector: Connector, action: Action): readonly ErrorResponse[] =>

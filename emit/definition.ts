@@ -26,9 +26,13 @@ export const emitDefinition = (connector: Connector): Definition => ({
     { propertyName: 'Privacy policy', propertyValue: connector.privacyPolicy },
     { propertyName: 'Categories', propertyValue: connector.categories.join(';') },
   ],
-  'x-throttling-policy': { ...connector.throttling },
   securityDefinitions: {
-    [connector.connection.name]: { type: 'apiKey', name: connector.connection.header, in: 'header' },
+    [connector.connection.name]: {
+      type: 'apiKey',
+      name: connector.connection.header,
+      in: 'header',
+      'x-throttling-policy': { ...connector.throttling },
+    },
   },
   security: [{ [connector.connection.name]: [] }],
   paths: emitPaths(connector),

@@ -1,5 +1,5 @@
 import type { Action, Connector, ErrorResponse } from '../connector/model.ts';
-import { errorsOf } from './action.ts';
+import { errorsOf, errorText, withWarning } from './action.ts';
 import type { HeaderParameter, Operation, Parameter, PathItem, Response } from './documents/definition.ts';
 import { resultExample } from './examples.ts';
 import { bodyParameterName, requestName, responseName } from './names.ts';
@@ -36,10 +36,10 @@ const parameters = (connector: Connector, action: Action): Parameter[] => [
   contentTypeParameter(connector, action),
 ];
 
-const errorResponse = ({ description, body, example }: ErrorResponse): Response => ({
-  description,
-  ...(body ? { schema: reference(body.definition) } : {}),
-  ...(example ? { examples: { 'application/json': { ...example } } } : {}),
+const errorResponse = (error: ErrorResponse): Response => ({
+  description: errorText(error),
+  ...(error.body ? { schema: reference(error.body.definition) } : {}),
+  ...(error.example ? { examples: { 'application/json': { ...error.example } } } : {}),
 });
 
 const responses = (connector: Connector, action: Action): Record<string, Response> => ({
@@ -55,7 +55,7 @@ const responses = (connector: Connector, action: Action): Record<string, Respons
 const operation = (connector: Connector, action: Action): Operation => ({
   operationId: action.operationId,
   summary: action.summary,
-  description: action.description,
+  description: withWarning(action.description, action),
   ...(action.visibility ? { 'x-ms-visibility': action.visibility } : {}),
   parameters: parameters(connector, action),
   responses: responses(connector, action),

@@ -1,63 +1,38 @@
-import type { Action, Connector, InputField, ResultField, ValueField } from '../connector/model.ts';
-import { errorsOf, inputsOf } from './action.ts';
+import type { Connector } from '../connector/model.ts';
+import { inputsOf } from './action.ts';
 import { markdownPage, markdownParts, markdownTable } from './markdown.ts';
+import { actionSection, anchorOf } from './reference-action.ts';
 
 type Row = readonly string[];
 
-const typeNames = { string: 'string', integer: 'integer', number: 'float', array: 'array of string' } as const;
-const typeName = (field: ValueField): string => typeNames[field.type];
-
-const parameterRow = (field: InputField): Row => [
-  field.label,
-  field.name,
-  field.required ? 'True' : '',
-  typeName(field),
-  field.description,
-];
-
-const parameterRows = (connector: Connector, action: Action): Row[] => [
-  [
-    connector.contentType.label,
-    connector.contentType.name,
-    action.contentTypeRequired ? 'True' : '',
-    'string',
-    connector.contentType.description,
-  ],
-  ...inputsOf(action).map(parameterRow),
-];
-
-const resultRows = (results: readonly ResultField[], path = ''): Row[] =>
-  results.flatMap((field) =>
-    field.type === 'object'
-      ? resultRows(field.fields, `${path}${field.name}.`)
-      : [[field.label, path + field.name, typeName(field), field.description]],
-  );
-
-const repetition = (action: Action): string =>
-  action.repetition.safe
-    ? `May be repeated when the outcome is unknown. ${action.repetition.reason}`
-    : `Must not be repeated when the outcome is unknown. ${action.repetition.reason}`;
-
-const actionSection = (connector: Connector, action: Action): string =>
+const availabilitySection = ({ availability }: Connector): string =>
   markdownParts(
-    `### ${action.summary}`,
-    `Operation ID: \`${action.operationId}\` (${action.method.toUpperCase()} ${connector.basePath}${action.path})`,
-    action.description,
-    repetition(action),
-    '#### Parameters',
-    markdownTable(['Name', 'Key', 'Required', 'Type', 'Description'], parameterRows(connector, action)),
-    '#### Returns',
-    markdownTable(['Name', 'Path', 'Type', 'Description'], resultRows(action.results)),
-    '#### Errors',
+    'Microsoft offers the published connector in these services and regions:',
     markdownTable(
-      ['Status', 'Meaning'],
-      errorsOf(connector, action).map((error) => [String(error.status), error.description]),
+      ['Service', 'Class', 'Regions'],
+      availability.map((each) => [each.service, each.class, each.regions]),
     ),
   );
 
+const contactSection = ({ contact }: Connector): string =>
+  markdownTable(
+    ['Contact', ''],
+    [
+      ['Name', contact.name],
+      ['URL', contact.url],
+    ],
+  );
+
+/** The platform keeps a connection with a key to the person who made it (Microsoft's pages: "Not shareable"). */
 const connectionSection = ({ connection }: Connector): string =>
   markdownParts(
     '## Creating a connection',
+    'There is one type of authentication:',
+    markdownTable(
+      ['Authentication type', 'Description', 'Where', 'Sharing'],
+      [['Default', 'Parameters for creating connection.', 'All regions', 'Not shareable']],
+    ),
+    'A connection belongs to the person who made it: with whom an app is shared is asked to create one of their own.',
     `The key is stored encrypted by the platform and sent in the header \`${connection.header}\`, without any word before it.`,
     markdownTable(
       ['Name', 'Type', 'Description', 'Required'],
@@ -79,7 +54,11 @@ const actionsSection = (connector: Connector): string =>
     '## Actions',
     markdownTable(
       ['Action', 'Operation ID', 'Description'],
-      connector.actions.map((action) => [action.summary, action.operationId, action.description]),
+      connector.actions.map((action) => [
+        `[${action.summary}](#${anchorOf(action)})`,
+        action.operationId,
+        action.description,
+      ]),
     ),
     ...connector.actions.map((action) => actionSection(connector, action)),
   );
@@ -100,7 +79,7 @@ const extensionRows = ({ actions }: Connector): Row[] => {
  */
 export const emitReference = (connector: Connector): string =>
   markdownPage(
-    `# ${connector.title}`,
+    `# ${connector.title}${connector.releaseStatus === 'Preview' ? ' (Preview)' : ''}`,
     '<!-- Emitted from the description in connector/. Change it there and run: npm run build -->',
     connector.description,
     markdownTable(
@@ -114,6 +93,8 @@ export const emitReference = (connector: Connector): string =>
         ['Categories', connector.categories.join(', ')],
       ],
     ),
+    contactSection(connector),
+    availabilitySection(connector),
     connectionSection(connector),
     throttlingSection(connector),
     actionsSection(connector),

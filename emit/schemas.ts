@@ -37,7 +37,7 @@ const property = (field: Field): PropertySchema => {
 };
 
 const objectSchema = (
-  description: string,
+  description: string | undefined,
   fields: readonly Field[],
   parts: Record<string, SchemaReference> = {},
   requiredParts: readonly string[] = [],
@@ -45,7 +45,7 @@ const objectSchema = (
   const required = [...fields.filter((field) => field.required).map((field) => field.name), ...requiredParts];
   return {
     type: 'object',
-    description,
+    ...(description === undefined ? {} : { description }),
     ...(required.length > 0 ? { required } : {}),
     properties: { ...Object.fromEntries(fields.map((field) => [field.name, property(field)])), ...parts },
   };
@@ -72,11 +72,15 @@ const requestSchemas = (action: Action, body: RequestBody): NamedSchemas => {
 
 const isValue = (field: ResultField): field is ValueField => field.type !== 'object';
 
+/**
+ * The answer of an action. Its root has no description: the designer would call the token of the whole answer by it
+ * (LogicAppsUX, `getKnownTitles`), where "Body" is what makers know. The response itself keeps the sentence.
+ */
 const responseSchemas = (action: Action): NamedSchemas => {
   const groups = action.results.filter((field) => field.type === 'object');
   const parts = Object.fromEntries(groups.map((group) => [group.name, reference(responsePartName(action, group))]));
   return [
-    [responseName(action), objectSchema(action.resultDescription, action.results.filter(isValue), parts)],
+    [responseName(action), objectSchema(undefined, action.results.filter(isValue), parts)],
     ...groups.map((group): NamedSchemas[number] => [
       responsePartName(action, group),
       objectSchema(group.description, group.fields),

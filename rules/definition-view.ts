@@ -88,6 +88,16 @@ export const outerSchemasOf = (definition: Place): readonly Place[] =>
       .filter((schema) => schema.isObject),
   );
 
+export const isSuccess = (status: string): boolean => /^2\d\d$/.test(status);
+
+/** The schema that stands directly in each successful answer. */
+export const answerSchemasOf = (definition: Place): readonly Place[] =>
+  operationsOf(definition).flatMap(({ place }) =>
+    responsesOf(definition, place)
+      .filter((response) => isSuccess(response.status) && response.place.has('schema'))
+      .map((response) => response.place.at('schema')),
+  );
+
 /** Every schema of the document with all its parts, each once, in the order of the document; references not followed. */
 export const schemasOf = (definition: Place): readonly Place[] => {
   const outer = new Map(outerSchemasOf(definition).map((schema) => [schema.pointer, schema]));

@@ -1,29 +1,34 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { sendmode } from '../connector/sendmode.ts';
 import { emitDefinition } from '../emit/definition.ts';
 import { formulaText } from '../emit/power-apps/formula.ts';
 import { powerAppsActions } from '../emit/power-apps/functions.ts';
 import { type RunningPlatform, startPlatform } from './clients/platform.ts';
+import { press, type Value } from './emit/power-fx/run.ts';
 
-// Microsoft's Power Fx library cannot be had as a package, so the formulas are not evaluated here. Their arguments are
-// read from their text, laid out as the library lays them out (HttpFunctionInvoker), and sent the way it sends them.
+// Microsoft's Power Fx library cannot be had as a package, so the formulas are evaluated by a small engine of our own. What
+// it gives the call is laid out as the library lays it out (HttpFunctionInvoker), and sent the way it sends it.
 
 const functions = new Map(
   powerAppsActions(sendmode, emitDefinition(sendmode)).map((one) => [one.signature.functionName, one]),
 );
 
-/** The names that a formula gives its function, and their values from the record of its With. */
-const argumentsOf = (formula: string): Map<string, unknown> => {
-  const [, names = ''] = /Sendmode\.\w+\(([^)]*)\)/.exec(formula) ?? [];
-  const [, record = '{}'] = /With\(\s*(\{[\s\S]*?\n\s*\}),\n/.exec(formula) ?? [];
-  const values = parse(record) as Record<string, unknown>;
-  return new Map(
-    names
-      .split(', ')
-      .flatMap((name) => (name === '' ? [] : [name.replaceAll("'", '')]))
-      .map((name) => [name, values[name]]),
-  );
+/** What the call in a formula is given, each argument under its name; a blank is left out, as the library does. */
+const argumentsOf = (formula: string, names: readonly string[]): Record<string, unknown> => {
+  let given: readonly Value[] = [];
+  press(formula, {
+    variables: new Map(),
+    collections: new Map(),
+    notices: [],
+    now: () => new Date(),
+    call: (_, values) => {
+      given = values;
+      return { statusCode: 0 };
+    },
+  });
+  expect(given).toHaveLength(names.length);
+  const written = JSON.stringify(Object.fromEntries(names.map((name, index) => [name, given[index]])));
+  return JSON.parse(written, (_, value) => value ?? undefined) as Record<string, unknown>;
 };
 
 let platform: RunningPlatform;
@@ -33,9 +38,9 @@ const invoke = (functionName: string): Promise<Response> => {
   const found = functions.get(functionName);
   if (!found) throw new Error(`no function ${functionName}`);
   const { action, signature } = found;
-  const given = argumentsOf(formulaText(sendmode, action, signature));
-  expect([...given.keys()]).toEqual(signature.required.map(({ name }) => name));
-  const { 'Content-Type': contentType = 'application/json', ...body } = Object.fromEntries(given);
+  const names = signature.required.map(({ name }) => name);
+  const given = argumentsOf(formulaText(sendmode, action, signature), names);
+  const { 'Content-Type': contentType = 'application/json', ...body } = given;
   return fetch(`${platform.gateway}/invoke`, {
     method: 'POST',
     headers: {

@@ -86,6 +86,7 @@ const customer = [
     description:
       "The customer's date of birth as dd/mm/yyyy: two digits for the day, two for the month and four for the year, such as 31/01/1980.",
     example: '31/01/1980',
+    dateForm: 'dd/mm/yyyy',
   },
 ] as const satisfies readonly InputField[];
 

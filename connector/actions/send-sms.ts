@@ -10,7 +10,7 @@ export const sendSms: Action = {
   summary: 'Send SMS',
   description: 'Send an SMS to one or more recipients, at once or at a scheduled time.',
   modelDescription:
-    'Use this when someone asks to send a text message (SMS) to one or more mobile numbers. Send only when the text and every recipient are known. Never repeat it on your own after an error: the message may already have gone out.',
+    'Use this when someone asks to send a text message (SMS) to one or more mobile numbers. Send only when the text and every recipient are known.',
   method: 'post',
   path: '/send',
   visibility: 'important',
@@ -69,6 +69,7 @@ export const sendSms: Action = {
         description:
           'When to send the message, as a date and time such as 2030-01-31T09:30:00. Sendmode sends at the nearest quarter hour and names no time zone. Leave it empty to send at once.',
         example: '2030-01-31T09:30:00',
+        dateForm: 'yyyy-mm-ddThh:mm:ss',
         extension: extensions.scheduledate,
       },
     ],

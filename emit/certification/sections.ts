@@ -1,5 +1,5 @@
 import type { Action, Connector } from '../../connector/model.ts';
-import { inputsOf } from '../action.ts';
+import { errorText, inputsOf } from '../action.ts';
 import { markdownList, markdownParts, markdownSteps, markdownTable } from '../markdown.ts';
 
 const quoted = (labels: readonly string[]): string => labels.map((label) => `**${label}**`).join(', ');
@@ -54,7 +54,7 @@ export const limitations = ({ title, throttling, actions }: Connector): string =
 export const errorTable = ({ errors }: Connector): string =>
   markdownTable(
     ['Status', 'What it means and what to do'],
-    errors.map(({ status, description }) => [String(status), description]),
+    errors.map((error) => [String(error.status), errorText(error)]),
   );
 
 /** Questions that people ask, with their answers. */
@@ -68,7 +68,7 @@ export const questions = ({ title, connection, actions, errors }: Connector): re
     ],
     ...unsafe.map((action): [string, string] => [
       `May a flow repeat ${action.summary} after an error?`,
-      `After a refusal, once what the error names is changed. Not after status ${unknown?.status ?? 'unknown'}. ${unknown?.description ?? ''}`.trim(),
+      `After a refusal, once what the error names is changed. Not after status ${unknown?.status ?? 'unknown'}. ${unknown ? errorText(unknown) : ''}`.trim(),
     ]),
     [
       'Does the connector keep my data?',

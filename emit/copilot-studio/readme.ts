@@ -1,5 +1,5 @@
 import type { Action, Connector, InputField } from '../../connector/model.ts';
-import { inputsOf, unknownOutcomeOf } from '../action.ts';
+import { errorText, inputsOf, unknownOutcomeOf } from '../action.ts';
 import { markdownList, markdownPage, markdownSteps, markdownTable } from '../markdown.ts';
 import { asksFirst, placeholderConnection } from './task-dialog.ts';
 import { toolPath } from './tool.ts';
@@ -28,7 +28,7 @@ const repetitionRules = (connector: Connector): string[] =>
       return [
         `Never run ${action.summary} a second time for the same request. ${action.repetition.reason}`,
         ...(unknown
-          ? [`If ${action.summary} fails with status ${unknown.status}, tell the person. ${unknown.description}`]
+          ? [`If ${action.summary} fails with status ${unknown.status}, tell the person. ${errorText(unknown)}`]
           : []),
       ];
     });

@@ -1,4 +1,5 @@
 import type { Action, Connector, InputField, RequestBody, ResultField } from '../../connector/model.ts';
+import { withWarning } from '../action.ts';
 
 /** An input that the agent fills from the conversation, asking the person for it only where told to. */
 export interface AutomaticTaskInput {
@@ -92,7 +93,7 @@ export const taskDialog = (connector: Connector, action: Action): TaskDialog => 
     { kind: 'ManualTaskInput', propertyName: connector.contentType.name, value: connector.contentType.value },
   ],
   modelDisplayName: action.summary,
-  modelDescription: action.modelDescription,
+  modelDescription: withWarning(action.modelDescription, action),
   outputs: outputs(action.results),
   action: {
     kind: 'InvokeConnectorTaskAction',

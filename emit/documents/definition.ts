@@ -46,7 +46,8 @@ export type PropertySchema = OpenSchema | StringSchema | NumberSchema | ArraySch
 /** A named definition. Objects are never inline, since code generators lose the type of an inline object. */
 export interface ObjectSchema {
   type: 'object';
-  description: string;
+  /** Absent from the root of an answer, whose token the designer would call by it. */
+  description?: string;
   required?: string[];
   properties: Record<string, PropertySchema>;
   example?: JsonValue;
@@ -100,11 +101,22 @@ export interface ConnectorMetadata {
   propertyValue: string;
 }
 
-/** Our vendor extension: nothing in the cloud reads it; the local gateway does. */
+/**
+ * Our vendor extension of a security definition, since the limit is one of the connection: nothing in the cloud reads it;
+ * the local gateway does. At the root it would make a strict reader refuse every function (Power Fx,
+ * `ConnectorSettings.FailOnUnknownExtension`).
+ */
 export interface ThrottlingPolicy {
   calls: number;
   renewalPeriod: number;
   scope: 'connection';
+}
+
+export interface SecurityDefinition {
+  type: 'apiKey';
+  name: string;
+  in: 'header';
+  'x-throttling-policy': ThrottlingPolicy;
 }
 
 export interface TestConnectionCapability {
@@ -128,8 +140,7 @@ export interface Definition {
   produces: string[];
   'x-ms-connector-metadata': ConnectorMetadata[];
   'x-ms-capabilities'?: TestConnectionCapability;
-  'x-throttling-policy': ThrottlingPolicy;
-  securityDefinitions: Record<string, { type: 'apiKey'; name: string; in: 'header' }>;
+  securityDefinitions: Record<string, SecurityDefinition>;
   security: Record<string, []>[];
   paths: Record<string, PathItem>;
   definitions: Record<string, ObjectSchema>;

@@ -1,5 +1,5 @@
 import type { Action, Connector } from '../../connector/model.ts';
-import { refusalsOf, unknownOutcomeOf } from '../action.ts';
+import { inputsOf, unknownOutcomeOf } from '../action.ts';
 import { requestExample } from '../examples.ts';
 import { requestName } from '../names.ts';
 import { lettersAndDigits } from './signatures.ts';
@@ -32,13 +32,22 @@ const callError = (connector: Connector): string =>
   [
     `const unexplained = ${text(connector.defaultErrorDescription)};`,
     '',
-    '/** A call that was refused, that failed, or whose outcome is unknown. */',
+    '/** Only these statuses say for certain that nothing was done. */',
+    'const isRefusal = (status: number): boolean => status >= 400 && status < 500 && status !== 408 && status !== 424;',
+    '',
+    '/** A call that was refused, or whose outcome is unknown. */',
     `export class ${errorName(connector)} extends Error {`,
     '  readonly status: number | undefined;',
+    '  /** Refused: nothing was done. Unknown: it may have been done. */',
+    '  readonly outcome: "refused" | "unknown";',
     '',
-    '  constructor(status: number | undefined, reason: string) {',
-    `    super((status === undefined ? undefined : meanings[status]) ?? reason);`,
+    '  /** @param ifUnknown what an unknown outcome means where the call must not be repeated */',
+    '  constructor(status: number | undefined, reason: string, ifUnknown?: string) {',
+    '    const refused = status !== undefined && isRefusal(status);',
+    '    const meaning = status === undefined ? reason : (meanings[status] ?? reason);',
+    '    super(refused || status === undefined ? meaning : (ifUnknown ?? meaning));',
     '    this.status = status;',
+    '    this.outcome = refused ? "refused" : "unknown";',
     '  }',
     '}',
   ].join('\n');
@@ -56,11 +65,14 @@ const answerOf = (connector: Connector): string => {
     '};',
     '',
     '/** The answer, or an error thrown. The library takes any JSON for a success, so the answer is looked at as well. */',
-    'const answerOf = async <Answer extends Outcome>(call: Promise<IOperationResult<Answer>>): Promise<Answer> => {',
+    'const answerOf = async <Answer extends Outcome>(',
+    '  call: Promise<IOperationResult<Answer>>,',
+    '  ifUnknown?: string,',
+    '): Promise<Answer> => {',
     '  const { success, data, error } = await call;',
     '  if (!success) {',
     '    const status = error && "status" in error ? Number(error.status) : undefined;',
-    `    throw new ${errorName(connector)}(status, error?.message ?? unexplained);`,
+    `    throw new ${errorName(connector)}(status, error?.message ?? unexplained, ifUnknown);`,
     '  }',
     `  const failed = data.${error.name} !== undefined || (data.${code.name} ?? 0) !== 0;`,
     `  if (failed) throw new ${errorName(connector)}(undefined, reasonOf(data.${error.name}));`,
@@ -71,26 +83,29 @@ const answerOf = (connector: Connector): string => {
 
 const docstring = (connector: Connector, action: Action): string => {
   const unknown = unknownOutcomeOf(connector, action);
-  const refusals = refusalsOf(connector, action).map(({ status }) => status);
+  const dates = inputsOf(action).flatMap((field) =>
+    field.type !== 'array' && field.dateForm ? [`${field.name}, a text in the form ${field.dateForm}`] : [],
+  );
   return [
     '/**',
     ` * ${action.summary}. ${action.description}`,
     ...(action.repetition.safe ? [] : [` * Never call it again by yourself. ${action.repetition.reason}`]),
     ...(action.body ? [` * @param body such as ${JSON.stringify(requestExample(action.body))}`] : []),
-    ...(unknown
-      ? [` * @throws ${errorName(connector)} with a status other than ${refusals.join(', ')}: ${unknown.description}`]
-      : []),
+    ...dates.map((note) => ` *   With ${note}.`),
+    ...(unknown ? [` * @throws ${errorName(connector)} with the outcome "unknown": ${unknown.description}`] : []),
     ' */',
   ].join('\n');
 };
 
 const call = (connector: Connector, action: Action): string => {
   const body = action.body ? [`body: ${modelName(connector)}.${requestName(action)}`] : [];
+  const unknown = unknownOutcomeOf(connector, action);
+  const ifUnknown = unknown ? `, ${text(unknown.description)}` : '';
   const given = [...(action.body ? ['body'] : []), 'contentType'].join(', ');
   return [
     docstring(connector, action),
     `export const ${callName(action)} = (${body.join(', ')}) =>`,
-    `  answerOf(${serviceName(connector)}.${action.operationId}(${given}));`,
+    `  answerOf(${serviceName(connector)}.${action.operationId}(${given})${ifUnknown});`,
   ].join('\n');
 };
 

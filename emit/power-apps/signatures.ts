@@ -7,6 +7,8 @@ export interface PowerFxArgument {
   /** The name on the wire, but for an optional one that carries the name of a required one: it gets `_1`, `_2` … */
   readonly name: string;
   readonly type: PowerFxType;
+  /** The columns of a record. */
+  readonly columns?: readonly PowerFxArgument[];
 }
 
 /** A function that Power Apps makes of an operation. */
@@ -27,8 +29,6 @@ interface Candidate extends PowerFxArgument {
 export const lettersAndDigits = (name: string): string => name.replaceAll(/[^0-9a-z]/gi, '');
 
 const types = { string: 'Text', integer: 'Number', number: 'Number', array: 'Table' } as const;
-const typeOf = (schema: PropertySchema): PowerFxType =>
-  '$ref' in schema || !schema.type ? 'Record' : types[schema.type];
 
 /** Power Apps orders by place: what stands in the address and the headers comes before the body. */
 const placeOrder: Readonly<Record<Parameter['in'], number>> = { header: 0, body: 1 };
@@ -39,12 +39,30 @@ const referenced = (definition: Definition, reference: string): ObjectSchema => 
   return schema;
 };
 
+/** A record that holds itself has no columns there, or it would have no end. */
+const argumentOf = (
+  definition: Definition,
+  name: string,
+  schema: PropertySchema,
+  above: readonly string[],
+): PowerFxArgument => {
+  if (!('$ref' in schema)) return { name, type: schema.type ? types[schema.type] : 'Record' };
+  if (above.includes(schema.$ref)) return { name, type: 'Record' };
+  const columns = argumentsOf(definition, referenced(definition, schema.$ref), [...above, schema.$ref]);
+  return { name, type: 'Record', columns };
+};
+
+const argumentsOf = (
+  definition: Definition,
+  { properties }: ObjectSchema,
+  above: readonly string[] = [],
+): PowerFxArgument[] => Object.entries(properties).map(([name, schema]) => argumentOf(definition, name, schema, above));
+
 /** The body's properties are arguments, one level deep; whether they are required is a matter of its schema alone. */
-const bodyCandidates = ({ properties, required = [] }: ObjectSchema): Candidate[] =>
-  Object.entries(properties).map(([name, schema]) => ({
-    name,
-    type: typeOf(schema),
-    isRequired: required.includes(name),
+const bodyCandidates = (definition: Definition, schema: ObjectSchema): Candidate[] =>
+  argumentsOf(definition, schema).map((argument) => ({
+    ...argument,
+    isRequired: (schema.required ?? []).includes(argument.name),
   }));
 
 const candidates = (definition: Definition, { parameters }: Operation): Candidate[] =>
@@ -52,7 +70,7 @@ const candidates = (definition: Definition, { parameters }: Operation): Candidat
     .toSorted((one, other) => placeOrder[one.in] - placeOrder[other.in])
     .flatMap((parameter) =>
       parameter.in === 'body'
-        ? bodyCandidates(referenced(definition, parameter.schema.$ref))
+        ? bodyCandidates(definition, referenced(definition, parameter.schema.$ref))
         : [{ name: parameter.name, type: types[parameter.type], isRequired: parameter.required }],
     );
 
@@ -65,7 +83,7 @@ const freeName = (name: string, taken: readonly string[]): string => {
 
 const signature = (definition: Definition, operation: Operation): PowerFxSignature => {
   const all = candidates(definition, operation);
-  const required = all.filter(({ isRequired }) => isRequired).map(({ name, type }) => ({ name, type }));
+  const required = all.filter(({ isRequired }) => isRequired).map(({ isRequired: _, ...argument }) => argument);
   const names = required.map(({ name }) => name);
   return {
     operationId: operation.operationId,
@@ -73,7 +91,7 @@ const signature = (definition: Definition, operation: Operation): PowerFxSignatu
     required,
     optional: all
       .filter(({ isRequired }) => !isRequired)
-      .map(({ name, type }) => ({ name: freeName(name, names), type })),
+      .map(({ isRequired: _, ...argument }) => ({ ...argument, name: freeName(argument.name, names) })),
   };
 };
 

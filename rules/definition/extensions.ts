@@ -1,8 +1,8 @@
-/** The rule on keys that begin with `x-ms-`, and the list of those that Microsoft's schema knows, by place. */
+/** Rules on keys that begin with `x-`, and the list of those that Microsoft's schema knows, by place. */
 
 import { allParametersOf, isBody, operationsOf, pathItemsOf, responsesOf, schemasOf } from '../definition-view.ts';
 import type { Place } from '../document-view.ts';
-import { placed, type Rule, rule } from '../rule.ts';
+import { type Breach, placed, type Rule, rule } from '../rule.ts';
 import { sources } from '../sources.ts';
 
 const words = (text: string): readonly string[] => text.split(' ').map((word) => `x-ms-${word}`);
@@ -24,6 +24,11 @@ const known = {
     'dynamic-list dynamic-values dynamic-schema dynamic-properties dynamic-tree enum enum-values localizeDefaultValue media-kind notification-url summary test-value visibility',
   ),
 };
+
+const vendorKeysOf = (place: Place, passedOver: readonly string[] = []): readonly Breach[] =>
+  place.keys
+    .filter((key) => /^x-(?!ms-)/.test(key) && !passedOver.includes(key))
+    .map((key) => ({ ...placed(place.at(key)), value: key }));
 
 const places = (definition: Place): readonly (readonly [place: Place, known: readonly string[]])[] => [
   [definition, known.root],
@@ -49,5 +54,18 @@ export const extensionRules: readonly Rule<Place>[] = [
           .filter((key) => key.startsWith('x-ms-') && !keys.includes(key))
           .map((key) => ({ ...placed(place.at(key)), value: key })),
       ),
+  }),
+  rule({
+    code: 'ExtensionStopsStrictReader',
+    severity: 'warning',
+    source: sources.powerFx,
+    demand: 'No extension of your own should stand at the root or in info.',
+    consequence: 'A host that fails on unknown extensions offers none of the actions (FailOnUnknownExtension).',
+    fix: 'Move it to the object that it is about, such as a security definition.',
+    // A strict reader passes over two keys of others in info, and none at the root (OpenApiParser.cs).
+    find: (definition) => [
+      ...vendorKeysOf(definition),
+      ...vendorKeysOf(definition.at('info'), ['x-ibm-name', 'x-logo']),
+    ],
   }),
 ];

@@ -2,6 +2,7 @@
 
 import {
   allParametersOf,
+  answerSchemasOf,
   isBody,
   isField,
   isInternal,
@@ -10,9 +11,10 @@ import {
   parametersOf,
   propertiesOf,
   responsesOf,
+  schemasOf,
   visibleOperationsOf,
 } from '../definition-view.ts';
-import type { Place } from '../document-view.ts';
+import { follow, type Place } from '../document-view.ts';
 import { type Breach, placed, type Rule, rule } from '../rule.ts';
 import { sources } from '../sources.ts';
 
@@ -34,6 +36,15 @@ const demanded = (definition: Place): readonly Place[] => [
   ),
 ];
 
+/** The named objects that something refers to, but for an answer as a whole (AnswerNamedByDescription). */
+const namedObjects = (definition: Place): readonly Place[] => {
+  const answers = new Set(answerSchemasOf(definition).map(({ pointer }) => pointer));
+  const meant = schemasOf(definition)
+    .filter((schema) => schema.has('$ref') && !answers.has(schema.pointer))
+    .map((schema) => follow(definition, schema).pointer);
+  return definition.at('definitions').members.filter((schema) => schema.isObject && meant.includes(schema.pointer));
+};
+
 /** What makers read besides, although nobody refuses a connector for the lack of it. */
 const wanted = (definition: Place): readonly Place[] => [
   ...visibleOperationsOf(definition).flatMap(({ place }) =>
@@ -44,10 +55,7 @@ const wanted = (definition: Place): readonly Place[] => [
   ...propertiesOf(definition)
     .filter((property) => isField(property) && !isInternal(property))
     .flatMap(labelled),
-  ...definition
-    .at('definitions')
-    .members.filter((schema) => schema.isObject)
-    .map((schema) => schema.at('description')),
+  ...namedObjects(definition).map((schema) => schema.at('description')),
 ];
 
 /** The text as a person calls it, by the last key of its place. */

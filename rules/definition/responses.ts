@@ -1,7 +1,15 @@
 /** Rules on the answers of an operation. */
 
-import { isInternal, type OperationView, operationsOf, outerSchemasOf, responsesOf } from '../definition-view.ts';
-import type { Place } from '../document-view.ts';
+import {
+  answerSchemasOf,
+  isInternal,
+  isSuccess,
+  type OperationView,
+  operationsOf,
+  outerSchemasOf,
+  responsesOf,
+} from '../definition-view.ts';
+import { follow, type Place } from '../document-view.ts';
 import { type Breach, placed, type Rule, rule } from '../rule.ts';
 import { sources } from '../sources.ts';
 
@@ -33,8 +41,6 @@ const answersOf = (definition: Place): readonly Answers[] =>
       typed: responses.filter((response) => response.place.has('schema')).map(({ status }) => status),
     };
   });
-
-const isSuccess = (status: string): boolean => /^2\d\d$/.test(status);
 
 /** 202 says that the content is not there yet, 204 that there is none, and 205 that there must be none. */
 const hasContent = (status: string): boolean => isSuccess(status) && !['202', '204', '205'].includes(status);
@@ -144,5 +150,17 @@ export const responseRules: readonly Rule<Place>[] = [
       outerSchemasOf(definition).filter(
         (schema) => !schema.has('$ref') && (schema.at('type').text === 'object' || schema.has('properties')),
       ),
+  }),
+  rule({
+    code: 'AnswerNamedByDescription',
+    severity: 'warning',
+    source: sources.designer,
+    demand: 'The schema of a successful answer should have no description of its own.',
+    consequence: 'The designer calls the token of the whole answer by that sentence, where makers look for "Body".',
+    fix: 'Leave the sentence to the description of the response.',
+    find: (definition) =>
+      answerSchemasOf(definition)
+        .map((schema) => follow(definition, schema).at('description'))
+        .filter((description) => !description.isMissing),
   }),
 ];

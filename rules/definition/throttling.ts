@@ -1,10 +1,14 @@
-/** Rules on `x-throttling-policy`, this connector's own key, which the local gateway reads. */
+/** Rules on `x-throttling-policy`, this product's own key of a security definition, which the local gateway reads. */
 
 import type { Place } from '../document-view.ts';
 import { placed, type Rule, rule } from '../rule.ts';
 import { sources } from '../sources.ts';
 
-const policyOf = (definition: Place): Place => definition.at('x-throttling-policy');
+const policiesOf = (definition: Place): readonly Place[] =>
+  definition
+    .at('securityDefinitions')
+    .members.map((scheme) => scheme.at('x-throttling-policy'))
+    .filter((policy) => !policy.isMissing);
 
 const isPositiveInteger = (value: unknown): boolean => Number.isInteger(value) && (value as number) > 0;
 
@@ -18,11 +22,9 @@ export const throttlingRules: readonly Rule<Place>[] = [
     consequence: 'The local gateway cannot limit calls.',
     fix: 'Write numbers, such as 100 calls in 60 seconds.',
     find: (definition) =>
-      policyOf(definition).isMissing
-        ? []
-        : [policyOf(definition).at('calls'), policyOf(definition).at('renewalPeriod')].filter(
-            ({ value }) => !isPositiveInteger(value),
-          ),
+      policiesOf(definition)
+        .flatMap((policy) => [policy.at('calls'), policy.at('renewalPeriod')])
+        .filter(({ value }) => !isPositiveInteger(value)),
   }),
   rule({
     code: 'ThrottlingScopeNotValid',
@@ -31,9 +33,9 @@ export const throttlingRules: readonly Rule<Place>[] = [
     consequence: 'The local gateway counts calls for each connection, as the platform does.',
     fix: 'Write "scope": "connection".',
     find: (definition) =>
-      policyOf(definition).isMissing
-        ? []
-        : [policyOf(definition).at('scope')].filter(({ text }) => text !== 'connection'),
+      policiesOf(definition)
+        .map((policy) => policy.at('scope'))
+        .filter(({ text }) => text !== 'connection'),
   }),
   rule({
     code: 'ThrottlingKeyNotKnown',
@@ -42,8 +44,8 @@ export const throttlingRules: readonly Rule<Place>[] = [
     consequence: 'The local gateway ignores the key.',
     fix: 'Correct or remove the key.',
     find: (definition) =>
-      policyOf(definition)
-        .keys.filter((key) => !known.includes(key))
-        .map((key) => ({ ...placed(policyOf(definition).at(key)), value: key })),
+      policiesOf(definition).flatMap((policy) =>
+        policy.keys.filter((key) => !known.includes(key)).map((key) => ({ ...placed(policy.at(key)), value: key })),
+      ),
   }),
 ];

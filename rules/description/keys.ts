@@ -8,9 +8,10 @@ const named = 'name label description extension onlyInFailures';
 /** The keys that the model has for each kind of object; whoever adds one to the model adds it here. */
 const known = {
   connector:
-    'name title description version releaseStatus publisher contact website privacyPolicy categories brandColor host basePath connection throttling contentType errors defaultErrorDescription testConnection actions codes assumptions outcome',
+    'name title description version releaseStatus publisher contact website privacyPolicy categories brandColor host basePath connection availability throttling contentType errors defaultErrorDescription testConnection actions codes assumptions outcome',
   contact: 'name url email',
   connection: 'name header label description tooltip',
+  availability: 'service class regions',
   throttling: 'calls renewalPeriod scope',
   contentType: 'name label description value',
   action:
@@ -18,8 +19,8 @@ const known = {
   repetition: 'safe reason',
   body: 'description wrapper fields besideWrapper',
   wrapper: 'name description',
-  field: `${named} type example itemDescription required visibility typeIsOpen fields`,
-  error: 'status description body example onlyUnlessRepeatable',
+  field: `${named} type example itemDescription required visibility dateForm typeIsOpen fields`,
+  error: 'status description advice body example onlyUnlessRepeatable onlyIfRepeatable',
   errorBody: 'definition description fields',
 } as const;
 
@@ -30,6 +31,7 @@ const objectsIn = (description: Place): readonly (readonly [Kind, Place])[] => [
   ['connector', description],
   ['contact', description.at('contact')],
   ['connection', description.at('connection')],
+  ...description.at('availability').items.map((each): [Kind, Place] => ['availability', each]),
   ['throttling', description.at('throttling')],
   ['contentType', description.at('contentType')],
   ...actionsOf(description).flatMap((action): [Kind, Place][] => [

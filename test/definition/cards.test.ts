@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sendmode } from '../../connector/sendmode.ts';
 import { layOutCard } from '../../definition/card.ts';
-import { inputsOf } from '../../emit/action.ts';
+import { inputsOf, withWarning } from '../../emit/action.ts';
 import { emitDefinition } from '../../emit/definition.ts';
 import { cardText } from './card-text.ts';
 
@@ -12,7 +12,7 @@ const contentType = `Header Content Type [application/json]
 
 const cards = {
   Send_SMS: `Send SMS
-Send an SMS to one or more recipients, at once or at a scheduled time.
+Send an SMS to one or more recipients, at once or at a scheduled time. Never repeat it on your own after an error: the first call may have gone through.
 
 * Message Text
     The text of the message. A long text is sent in several parts, and sooner so when it holds emoji or letters outside the basic SMS alphabet.
@@ -88,7 +88,7 @@ describe('the card of each action, as designers lay it out', () => {
 
   test.each(sendmode.actions)('$operationId opens with its summary and marks what it requires', (action) => {
     const card = layOutCard(document, action.operationId);
-    expect(cardText(card).startsWith(`${action.summary}\n${action.description}\n`)).toBe(true);
+    expect(cardText(card).startsWith(`${action.summary}\n${withWarning(action.description, action)}\n`)).toBe(true);
     const required = [...card.shown, ...card.advanced].filter((field) => field.required).map((field) => field.label);
     expect(required).toEqual([
       ...inputsOf(action).flatMap((field) => (field.required ? [field.label] : [])),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Connector } from '../../connector/model.ts';
 import { sendmode } from '../../connector/sendmode.ts';
+import { withWarning } from '../../emit/action.ts';
 import { type TaskDialog, taskDialog } from '../../emit/copilot-studio/task-dialog.ts';
 import { emitDefinition } from '../../emit/definition.ts';
 import { emitCopilotStudio } from '../../emit/index.ts';
@@ -101,7 +102,7 @@ describe('the tools of an agent', () => {
     (operationId, action) => {
       expect(dialog(operationId)).toMatchObject({
         modelDisplayName: action.summary,
-        modelDescription: action.modelDescription,
+        modelDescription: withWarning(action.modelDescription, action),
         action: {
           kind: 'InvokeConnectorTaskAction',
           connectionReference: '<AGENT_SCHEMA>.<SHARED_API_NAME>.<CONNECTION_ID>',
@@ -111,6 +112,12 @@ describe('the tools of an agent', () => {
       });
     },
   );
+
+  test('say that a message is never sent again after an error, as the definition does', () => {
+    const warning = / Never repeat it on your own after an error: the first call may have gone through\.$/;
+    expect(dialog('Send_SMS').modelDescription).toMatch(warning);
+    expect(dialog('Import_Customer').modelDescription).not.toMatch(warning);
+  });
 
   test('nested results are named by their path', () => {
     expect(dialog('Send_SMS').outputs.map(({ propertyName }) => propertyName)).toEqual([

@@ -19,12 +19,22 @@ describe('the definition', () => {
       'consumes',
       'produces',
       'x-ms-connector-metadata',
-      'x-throttling-policy',
       'securityDefinitions',
       'security',
       'paths',
       'definitions',
     ]);
+  });
+
+  test.each([
+    ['the root', definition, ['x-ms-capabilities', 'x-ms-connector-metadata', 'x-ms-docs']],
+    [
+      'info',
+      definition.info,
+      ['x-ms-api-annotation', 'x-ms-deployment-version', 'x-ms-connector-name', 'x-ms-keywords'],
+    ],
+  ])('has no extension at %s that a strict reader refuses (Power Fx, OpenApiParser.cs)', (_, place, known) => {
+    expect(Object.keys(place).filter((key) => key.startsWith('x-') && !known.includes(key))).toEqual([]);
   });
 
   test('is addressed to the documented API', () => {
@@ -44,13 +54,14 @@ describe('the definition', () => {
     expect(found).toContainEqual(['Send_SMS', 'post', '/send']);
   });
 
-  test('states the throttling once, at the root', () => {
-    expect(definition['x-throttling-policy']).toEqual({ calls: 100, renewalPeriod: 60, scope: 'connection' });
-  });
-
-  test('sends the key bare in the Authorization header', () => {
+  test('sends the key bare in the Authorization header, and says there how often a connection may call', () => {
     expect(definition.securityDefinitions).toEqual({
-      api_key: { type: 'apiKey', name: 'Authorization', in: 'header' },
+      api_key: {
+        type: 'apiKey',
+        name: 'Authorization',
+        in: 'header',
+        'x-throttling-policy': { calls: 100, renewalPeriod: 60, scope: 'connection' },
+      },
     });
     expect(definition.security).toEqual([{ api_key: [] }]);
   });
@@ -64,8 +75,10 @@ describe('the definition', () => {
       const all = Object.keys(operation.responses);
       const action = sendmode.actions.find((one) => one.operationId === operationId);
       const unknownOutcome = action?.repetition.safe ? [] : ['424'];
+      const unanswered = action?.repetition.safe ? ['502', '504'] : [];
       expect(typed).toEqual(['200', '400', '401', '403', ...unknownOutcome]);
-      expect(all).toEqual(['200', '400', '401', '403', ...unknownOutcome, '429', '500', 'default']);
+      const untyped = ['404', '413', '429', '500', ...unanswered];
+      expect(all).toEqual([...new Set([...typed, ...untyped])].sort().concat('default'));
     },
   );
 
@@ -85,6 +98,22 @@ describe('the definition', () => {
     expect(wrapper).not.toHaveProperty('title');
     expect(definition.definitions.Send_SMSRequest?.required).toEqual(['message']);
     expect(definition.definitions.Import_CustomerRequest?.required).toEqual(['group', 'importdata']);
+  });
+
+  test('an answer as a whole has no description of its own, which its token would be called by', () => {
+    for (const { operation } of operations) {
+      const reference = operation.responses[200]?.schema?.$ref.replace('#/definitions/', '') ?? '';
+      expect(definition.definitions[reference]).not.toHaveProperty('description');
+      expect(operation.responses[200]?.description).toMatch(/\.$/);
+    }
+  });
+
+  test('Send SMS warns models in the one text that all of them read, and no other action does', () => {
+    const warned = operations.filter(({ operation }) => operation.description.includes('Never repeat it'));
+    expect(warned.map(({ operation }) => operation.description)).toEqual([
+      'Send an SMS to one or more recipients, at once or at a scheduled time. Never repeat it on your own after an error: the first call may have gone through.',
+    ]);
+    expect(JSON.stringify(definition)).not.toMatch(/x-ms-(name-for-model|description-for-model|require-user)/);
   });
 
   test('every body and answer is a named definition that exists', () => {

@@ -105,6 +105,23 @@ describe('the rules of Microsoft.PowerFx.Connectors', () => {
     expect(only('One', [body(true)], { anything: { description: 'Anything.' } })).toBe('One({anything: Record})');
   });
 
+  test('a record has the columns of its schema, and none where it holds itself', () => {
+    const inner = { $ref: '#/definitions/Request' } as const;
+    const [signature] = powerFxSignatures(
+      oneOperation('One', [body(true)], { inner, text: { type: 'string' } }, ['inner']),
+    );
+    expect(signature?.required).toEqual([
+      {
+        name: 'inner',
+        type: 'Record',
+        columns: [
+          { name: 'inner', type: 'Record' },
+          { name: 'text', type: 'Text' },
+        ],
+      },
+    ]);
+  });
+
   test('an optional argument that carries the name of a required one is numbered', () => {
     expect(only('One', [header('name', true), header('name_1', true), body(true)], { name: { type: 'string' } })).toBe(
       'One(name: Text, name_1: Text, {name_2: Text})',

@@ -150,8 +150,8 @@ describe('a fault of the description is said once, at the place where it is writ
     ],
     [
       'an error that says nothing',
-      { '/errors/429/description': '' },
-      'RequiredValueEmpty at connector/errors.ts#/429/description (apiDefinition.swagger.json#/paths/~1send/post/responses/429/description)',
+      { '/errors/404/description': '' },
+      'RequiredValueEmpty at connector/errors.ts#/404/description (apiDefinition.swagger.json#/paths/~1send/post/responses/404/description)',
     ],
   ])('%s', async (_, description, place) => {
     const message = await refusalOf(description);

@@ -13,16 +13,26 @@ const customConnectorThrottling: ThrottlingPolicy = { calls: 500, renewalPeriod:
 
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value > 0;
 
-/** Reads `x-throttling-policy` at the root of a definition; nothing in the cloud reads it. */
+const problem = (place: string, declared: unknown): LoadProblem => ({
+  place,
+  text: `${JSON.stringify(declared)} is not a limit that can be counted. Give "calls" and "renewalPeriod" (seconds) as whole numbers above 0, and "scope": "connection".`,
+});
+
+/**
+ * Reads `x-throttling-policy` of the security definition, since the limit is one of the connection. Nothing in the cloud
+ * reads it.
+ *
+ * @returns The limit, that of a custom connector where none is declared, or what is wrong with the declaration.
+ */
 export const readThrottlingPolicy = (document: object, file: string): ThrottlingPolicy | LoadProblem => {
-  const declared = (document as Record<string, unknown>)['x-throttling-policy'];
-  if (declared === undefined) return customConnectorThrottling;
-  const { calls, renewalPeriod, scope } = isObject(declared) ? declared : {};
-  if (!isCount(calls) || !isCount(renewalPeriod) || (scope !== undefined && scope !== 'connection')) {
-    return {
-      place: `${file}#/x-throttling-policy`,
-      text: `${JSON.stringify(declared)} is not a limit that can be counted. Give "calls" and "renewalPeriod" (seconds) as whole numbers above 0, and "scope": "connection".`,
-    };
+  const { securityDefinitions } = document as { securityDefinitions?: unknown };
+  for (const [name, scheme] of Object.entries(isObject(securityDefinitions) ? securityDefinitions : {})) {
+    const declared = isObject(scheme) ? scheme['x-throttling-policy'] : undefined;
+    if (declared === undefined) continue;
+    const { calls, renewalPeriod, scope } = isObject(declared) ? declared : {};
+    return isCount(calls) && isCount(renewalPeriod) && (scope === undefined || scope === 'connection')
+      ? { calls, renewalPeriod }
+      : problem(`${file}#/securityDefinitions/${name}/x-throttling-policy`, declared);
   }
-  return { calls, renewalPeriod };
+  return customConnectorThrottling;
 };

@@ -206,6 +206,7 @@ describe('the emitted module for code apps', () => {
     const message = { messagetext: 'Hello', recipients: ['0870000000'] };
     await expect(run('sendSMS', { message })).rejects.toMatchObject({
       status,
+      outcome: 'unknown',
       message: sendmode.errors.find((error) => error.status === status)?.description,
     });
   });
@@ -213,6 +214,7 @@ describe('the emitted module for code apps', () => {
   test('throws on a refusal with its meaning', async () => {
     await expect(run('sendSMS', { message: { messagetext: 'Hello', recipients: [] } })).rejects.toMatchObject({
       status: 400,
+      outcome: 'refused',
       message: sendmode.errors.find((error) => error.status === 400)?.description,
     });
     expect(await platform.outbox()).toEqual([]);

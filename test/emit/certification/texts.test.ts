@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Connector } from '../../../connector/model.ts';
 import { sendmode } from '../../../connector/sendmode.ts';
+import { errorText } from '../../../emit/action.ts';
 import { emitIntroduction } from '../../../emit/certification/intro.ts';
 import { emitPullRequestReadme } from '../../../emit/certification/pull-request-readme.ts';
 
@@ -30,7 +31,7 @@ describe('intro.md', () => {
   });
 
   test('explains every error', () => {
-    for (const { status, description } of sendmode.errors) expect(page).toContain(`| ${status} | ${description} |`);
+    for (const error of sendmode.errors) expect(page).toContain(`| ${error.status} | ${errorText(error)} |`);
   });
 });
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseConnections } from '../../../platform/gateway/connections.ts';
 import { createThrottle } from '../../../platform/gateway/throttling.ts';
+import { definition, keyed, read, secret } from './documents.ts';
 import { jsonAnswer, loadFixture, loadSendmode, testGateway } from './setup.ts';
 
 const message = { message: { messagetext: 'Hi', recipients: ['0870000000'] } };
@@ -52,7 +53,13 @@ describe('throttling', () => {
     expect(statuses).toEqual([404, 400, 200, 429, 200]);
   });
 
-  test('without a declaration a custom connector has 500 calls a minute', async () => {
+  test('is declared where the key is; without a declaration there a custom connector has 500 calls a minute', async () => {
+    const policy = { 'x-throttling-policy': { calls: 7, renewalPeriod: 9, scope: 'connection' } };
+    const declared = { securityDefinitions: { api_key: { ...keyed.securityDefinitions.api_key, ...policy } } };
+    const properties = { connectionParameters: { api_key: secret } };
+    expect(read(definition(declared), properties).throttling).toEqual({ calls: 7, renewalPeriod: 9 });
+    expect(read(definition(keyed), properties).throttling).toEqual({ calls: 500, renewalPeriod: 60 });
+    expect(read(definition(policy)).throttling).toEqual({ calls: 500, renewalPeriod: 60 });
     expect((await loadFixture('weather')).throttling).toEqual({ calls: 500, renewalPeriod: 60 });
   });
 

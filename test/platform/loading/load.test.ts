@@ -24,6 +24,8 @@ const policy = (templateId: string, parameters: Json = {}): Json => ({
   policyTemplateInstances: [{ templateId, title: 'P', parameters }],
 });
 
+const throttling = (changes: Json): Json => ({ 'x-throttling-policy': { calls: 10, renewalPeriod: 60, ...changes } });
+
 const refusals: readonly Refused[] = [
   {
     name: 'OpenAPI 3',
@@ -206,11 +208,13 @@ const refusals: readonly Refused[] = [
   },
   {
     name: 'throttling that cannot be counted, scriptOperations that are none',
-    document: definition({ 'x-throttling-policy': { calls: 0, renewalPeriod: 60 } }),
-    properties: { scriptOperations: ['GetZ'] },
+    document: definition({
+      securityDefinitions: { api_key: { ...keyed.securityDefinitions.api_key, ...throttling({ calls: 0 }) } },
+    }),
+    properties: { connectionParameters: { api_key: secret }, scriptOperations: ['GetZ'] },
     problems: [
       'apiProperties.json#/properties/scriptOperations: "GetZ" is no operation of the definition. It has: GetX. Correct the id or take it out.',
-      'apiDefinition.swagger.json#/x-throttling-policy: {"calls":0,"renewalPeriod":60} is not a limit that can be counted. Give "calls" and "renewalPeriod" (seconds) as whole numbers above 0, and "scope": "connection".',
+      'apiDefinition.swagger.json#/securityDefinitions/api_key/x-throttling-policy: {"calls":0,"renewalPeriod":60} is not a limit that can be counted. Give "calls" and "renewalPeriod" (seconds) as whole numbers above 0, and "scope": "connection".',
     ],
   },
 ];

@@ -120,7 +120,7 @@ it('describes the connector and its forms, without a key', async () => {
   });
   expect(send?.advanced.map(({ key }) => key)).toEqual(['body/message/scheduledate', 'Content-Type']);
   expect(send?.responses[424]).toBe(
-    'The outcome is unknown: the message may have gone out. Do not repeat the call without looking; put the message on a review list.',
+    'The outcome is unknown: the message may have gone out. Do not send it again without looking. Put the message on a review list.',
   );
 });
 

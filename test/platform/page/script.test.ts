@@ -77,7 +77,7 @@ describeWithChromium('The page with the real script', () => {
       expect(await outcome.getAttribute('class')).toBe('outcome warning');
       expect(await outcome.locator('strong').textContent()).toBe('424 Failed Dependency');
       expect(await outcome.locator('.meaning').textContent()).toBe(
-        'The outcome is unknown: the message may have gone out. Do not repeat the call without looking; put the message on a review list.',
+        'The outcome is unknown: the message may have gone out. Do not send it again without looking. Put the message on a review list.',
       );
       expect(await outcome.locator('.advice').textContent()).toBe('A flow does not repeat it by itself.');
       expect(await page.locator('[data-stage="service"] .gist').textContent()).toContain('no answer');

@@ -43,7 +43,7 @@ export const schemaCases: readonly Case[] = [
   },
   {
     breaks: 'definition SchemaDefinitionSetIncorrectly',
-    text: 'error SchemaDefinitionSetIncorrectly at apiDefinition.swagger.json#/paths/~1credits/get/responses: The operation Check_Credits has no schema on its response 200 or 201. Received ["200","400","401","403","429","500","default"]. Designers offer no output of the action. Add a schema to the response 200.',
+    text: 'error SchemaDefinitionSetIncorrectly at apiDefinition.swagger.json#/paths/~1credits/get/responses: The operation Check_Credits has no schema on its response 200 or 201. Received ["200","400","401","403","404","413","429","500","502","504","default"]. Designers offer no output of the action. Add a schema to the response 200.',
     change: { definition: { [`${credits}/200/schema`]: undefined } },
   },
   {
@@ -131,7 +131,6 @@ export const schemaCases: readonly Case[] = [
   },
   {
     breaks: 'definition SchemaRefLoopNotAllowed',
-    also: ['TextMissing'],
     change: { definition: { '/definitions/Alias': { $ref: '#/definitions/SendmodeError' } } },
   },
   {
@@ -161,6 +160,17 @@ export const schemaCases: readonly Case[] = [
     breaks: 'definition InternalPropertyWithDefaultOptional',
     change: field({ 'x-ms-visibility': 'internal', default: 'Clinic' }),
   },
+  {
+    breaks: 'definition AnswerNamedByDescription',
+    text: 'warning AnswerNamedByDescription at apiDefinition.swagger.json#/definitions/Check_CreditsResponse/description: The schema of a successful answer should have no description of its own. Received "The balance.". The designer calls the token of the whole answer by that sentence, where makers look for "Body". Leave the sentence to the description of the response.',
+    change: { definition: { '/definitions/Check_CreditsResponse/description': 'The balance.' } },
+  },
+  {
+    breaks: 'definition ExtensionStopsStrictReader',
+    text: 'warning ExtensionStopsStrictReader at apiDefinition.swagger.json#/x-throttling-policy: No extension of your own should stand at the root or in info. Received "x-throttling-policy". A host that fails on unknown extensions offers none of the actions (FailOnUnknownExtension). Move it to the object that it is about, such as a security definition.',
+    change: { definition: { '/x-throttling-policy': { calls: 1, renewalPeriod: 1, scope: 'connection' } } },
+  },
+  { breaks: 'definition ExtensionStopsStrictReader', change: { definition: { '/info/x-owner': 'us' } } },
   {
     breaks: 'definition ExtensionNotKnown',
     when: 'field',
@@ -206,9 +216,15 @@ export const schemaCases: readonly Case[] = [
   },
   {
     breaks: 'definition ThrottlingLimitNotValid',
-    text: 'error ThrottlingLimitNotValid at apiDefinition.swagger.json#/x-throttling-policy/calls: The calls and the renewal period (in seconds) of the throttling must be whole numbers above 0. Received 0. The local gateway cannot limit calls. Write numbers, such as 100 calls in 60 seconds.',
-    change: { definition: { '/x-throttling-policy/calls': 0 } },
+    text: 'error ThrottlingLimitNotValid at apiDefinition.swagger.json#/securityDefinitions/api_key/x-throttling-policy/calls: The calls and the renewal period (in seconds) of the throttling must be whole numbers above 0. Received 0. The local gateway cannot limit calls. Write numbers, such as 100 calls in 60 seconds.',
+    change: { definition: { '/securityDefinitions/api_key/x-throttling-policy/calls': 0 } },
   },
-  { breaks: 'definition ThrottlingScopeNotValid', change: { definition: { '/x-throttling-policy/scope': 'account' } } },
-  { breaks: 'definition ThrottlingKeyNotKnown', change: { definition: { '/x-throttling-policy/burst': 10 } } },
+  {
+    breaks: 'definition ThrottlingScopeNotValid',
+    change: { definition: { '/securityDefinitions/api_key/x-throttling-policy/scope': 'account' } },
+  },
+  {
+    breaks: 'definition ThrottlingKeyNotKnown',
+    change: { definition: { '/securityDefinitions/api_key/x-throttling-policy/burst': 10 } },
+  },
 ];
