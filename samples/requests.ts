@@ -2,7 +2,7 @@ import { inferred } from '../connector/assumptions.ts';
 import type { Connector } from '../connector/model.ts';
 import type { JsonObject } from '../emit/documents/workflow.ts';
 import { input, operation } from './operation.ts';
-import { itemProperty, objectSchema, orNull, orNumber, property } from './steps.ts';
+import { itemProperty, objectSchema, ofAnyType, ofAnyTypeButNull, property } from './steps.ts';
 
 /**
  * What the samples are started with, as JSON schemas. The texts of the connector's fields are the description's own. Other
@@ -21,13 +21,13 @@ export const appointmentRequest = (connector: Connector): JsonObject => {
   const send = operation(connector, 'Send_SMS');
   return objectSchema(
     {
-      mobilenumber: orNumber(itemProperty(input(send, 'recipients'))),
+      mobilenumber: ofAnyTypeButNull(itemProperty(input(send, 'recipients'))),
       appointment: {
         type: 'string',
         description: 'When the appointment is, such as 2030-01-31T09:30:00Z or 2030-01-31T10:30:00+01:00.',
         pattern: isoTime,
       },
-      customerid: orNull(orNumber(property(input(send, 'customerid')))),
+      customerid: ofAnyType(property(input(send, 'customerid'))),
     },
     ['mobilenumber', 'appointment'],
   );
@@ -53,9 +53,15 @@ export const optionalFormFields = formFields.slice(1);
 /** What a customer filled in. */
 export const formRequest = (connector: Connector): JsonObject => {
   const importCustomer = operation(connector, 'Import_Customer');
-  const field = (name: string): JsonObject => orNumber(property(input(importCustomer, name)));
-  const optional = optionalFormFields.map((name) => [name, orNull(field(name))]);
-  return objectSchema({ mobilenumber: field('mobilenumber'), ...Object.fromEntries(optional) }, ['mobilenumber']);
+  const field = (name: string): JsonObject => ofAnyType(property(input(importCustomer, name)));
+  const optional = optionalFormFields.map((name) => [name, field(name)]);
+  return objectSchema(
+    {
+      mobilenumber: ofAnyTypeButNull(property(input(importCustomer, 'mobilenumber'))),
+      ...Object.fromEntries(optional),
+    },
+    ['mobilenumber'],
+  );
 };
 
 /** The most characters that Sendmode keeps of what a person answered when opting out. */
@@ -66,7 +72,7 @@ export const optOutRequest = (connector: Connector): JsonObject => {
   const optOut = operation(connector, 'Optout_Customer');
   return objectSchema(
     {
-      mobilenumber: orNumber(property(input(optOut, 'mobilenumber'))),
+      mobilenumber: ofAnyTypeButNull(property(input(optOut, 'mobilenumber'))),
       optoutresponse: { description: `What the person answered. ${longestOptOutResponse} characters of it are kept.` },
     },
     ['mobilenumber'],
@@ -80,7 +86,7 @@ export const messagesRequest = (connector: Connector): JsonObject => {
     {
       messagetext: property(input(send, 'messagetext')),
       recipients: anyList(input(send, 'recipients').description),
-      customerid: orNull(orNumber(property(input(send, 'customerid')))),
+      customerid: ofAnyType(property(input(send, 'customerid'))),
     },
     ['messagetext', 'recipients'],
   );

@@ -87,14 +87,14 @@ export const itemProperty = (field: InputField): JsonObject => {
   throw new Error(`A sample takes one item of ${field.name}, which is not a list.`);
 };
 
-/** A property that other systems also send as a number. */
-export const orNumber = (schema: JsonObject): JsonObject => ({ ...schema, type: [schema.type ?? 'string', 'integer'] });
+/**
+ * The same value of whatever type: other systems send null and numbers. A list of types would say it more exactly, but the
+ * designer's own model of a schema has one type, and its picker leaves fields with several out.
+ */
+export const ofAnyType = ({ type: _, ...schema }: JsonObject): JsonObject => schema;
 
-/** A property that other systems send as null where they have nothing. */
-export const orNull = ({ type, ...schema }: JsonObject): JsonObject => ({
-  ...schema,
-  type: [...(Array.isArray(type) ? type : [type ?? 'string']), 'null'],
-});
+/** The same value of whatever type but null, which gives nothing. */
+export const ofAnyTypeButNull = (schema: JsonObject): JsonObject => ({ ...ofAnyType(schema), not: { type: 'null' } });
 
 /** An object in a request's JSON schema; members that nobody asked for are let in and not looked at. */
 export const objectSchema = (properties: JsonObject, required: readonly string[]): JsonObject => ({
