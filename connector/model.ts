@@ -3,7 +3,7 @@
  * Everything here is plain readonly data; the emitters in `emit/` turn it into documents.
  */
 
-/** Where a designer shows a field: at the top of the card, on the card, or folded under advanced parameters. */
+/** How a field is marked for designers. Important ones are always shown; which others are folded differs by designer. */
 export type Visibility = 'important' | 'normal' | 'advanced';
 
 interface Named {

@@ -18,13 +18,13 @@ export interface CardField {
   readonly default?: unknown;
 }
 
-/** An action as a designer lays it out: what is always shown, and what is folded under advanced parameters. */
+/** An action as the designer lays it out: what is always shown, and what is folded under "Advanced parameters". */
 export interface Card {
   readonly operationId: string;
   readonly title: string;
   readonly description: string;
   readonly shown: readonly CardField[];
-  readonly advanced: readonly CardField[];
+  readonly folded: readonly CardField[];
 }
 
 const typeOf = ({ type }: Schema): CardField['type'] => {
@@ -54,13 +54,19 @@ const fieldOf = ({ key, path, label, labelsAbove, required, schema, group }: Flo
   ];
 };
 
+/** The order of the designer, in which advanced fields come before those without a visibility. */
 const rank = (field: CardField): number =>
-  field.required ? 0 : { important: 1, normal: 2, advanced: 3 }[field.visibility];
+  field.required ? 0 : { important: 1, advanced: 2, normal: 3 }[field.visibility];
+
+const isShown = (field: CardField): boolean =>
+  field.required || field.visibility === 'important' || field.default !== undefined;
 
 /**
- * The card of an action. A parent's label stands before each child's, and a child counts as required only if every
- * parent is (Logic Apps designer, `Azure/LogicAppsUX`, parameter processing). Required fields come first, then
- * important, normal and advanced ones; internal ones are hidden; advanced ones that are not required are folded.
+ * The card of an action in today's designer (`Azure/LogicAppsUX` 5.110, parameter processing). A parent's label stands
+ * before each child's, and a child counts as required only if every parent is. Required fields come first, then important,
+ * advanced and all other ones; internal ones are hidden. Required and important ones are always shown, and so is every one
+ * that has a default, whatever its visibility; the rest is folded. Microsoft's documentation describes the older designer,
+ * which folds advanced fields alone and puts them last.
  *
  * @throws Error if the definition has no such operation.
  */
@@ -74,7 +80,7 @@ export const layOutCard = (definition: Definition, operationId: string): Card =>
     operationId,
     title: operation.summary || operationId,
     description: operation.description,
-    shown: fields.filter((field) => rank(field) < 3),
-    advanced: fields.filter((field) => rank(field) === 3),
+    shown: fields.filter(isShown),
+    folded: fields.filter((field) => !isShown(field)),
   };
 };

@@ -25,6 +25,7 @@ import { consumptionParameters, consumptionTemplate } from './logic-apps/consump
 import type { SampleWorkflow } from './logic-apps/sample-workflow.ts';
 import {
   connectionTemplate,
+  ignoredFiles,
   localSettings,
   projectConnections,
   projectHost,
@@ -126,8 +127,9 @@ export const emitStandard = (sources: PackageSources, workflows: readonly Sample
   jsonFile('connections.json', projectConnections(sources)),
   jsonFile('parameters.json', projectParameters(sources, workflows)),
   jsonFile('host.json', projectHost),
-  jsonFile('local.settings.json', localSettings(sources)),
-  textFile('.funcignore', '.git*\n.vscode\nlocal.settings.json\nazure\nREADME.md\n'),
+  jsonFile('local.settings.json', localSettings),
+  textFile('.gitignore', `${ignoredFiles.join('\n')}\n`),
+  textFile('.funcignore', `${['.git*', '.vscode', ...ignoredFiles, 'azure', 'README.md'].join('\n')}\n`),
   jsonFile('azure/connection.json', connectionTemplate(sources)),
   textFile('README.md', standardReadme(sources.connector, workflows)),
 ];

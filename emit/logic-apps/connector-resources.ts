@@ -9,6 +9,12 @@ const apiVersion = '2016-06-01';
 export const connectorId = resourceId('Microsoft.Web/customApis', 'connectorName');
 export const connectionId = resourceId('Microsoft.Web/connections', 'connectionName');
 
+/**
+ * The address at which a connection of the kind V2 is called. Its property stands in no published schema; public templates
+ * read it in this way.
+ */
+export const connectionRuntimeUrl = `[reference(resourceId('Microsoft.Web/connections', parameters('connectionName')), '${apiVersion}', 'full').properties.connectionRuntimeUrl]`;
+
 /** The parameters that the connector and the connection take. The key has no value to start from, so it is asked for. */
 export const connectorParameters = ({ connector }: PackageSources): Record<string, TemplateParameter> => ({
   [connector.connection.name]: { type: 'securestring', metadata: { description: connector.connection.description } },

@@ -1,8 +1,14 @@
 import type { JsonObject } from '../documents/workflow.ts';
 import type { PackageSources } from '../package-sources.ts';
-import { connectionId, connectionResource, connectorParameters, connectorResource } from './connector-resources.ts';
+import {
+  connectionId,
+  connectionResource,
+  connectionRuntimeUrl,
+  connectorParameters,
+  connectorResource,
+} from './connector-resources.ts';
 import type { SampleWorkflow } from './sample-workflow.ts';
-import { apiSetting, apiSettingValues } from './settings.ts';
+import { apiSetting, runtimeUrlSetting } from './settings.ts';
 import { parameter, type Resource, type Template, template } from './template.ts';
 import { workflowParameters } from './workflow-parameters.ts';
 
@@ -10,8 +16,7 @@ const setting = (name: string): string => `@appsetting('${name}')`;
 const subscription = `/subscriptions/@{appsetting('WORKFLOWS_SUBSCRIPTION_ID')}`;
 const group = `${subscription}/resourceGroups/@{appsetting('WORKFLOWS_RESOURCE_GROUP_NAME')}`;
 
-/** The names of the two settings of a connection, as the designer of Logic Apps Standard forms them. */
-const runtimeUrl = (reference: string): string => `${reference}-ConnectionRuntimeUrl`;
+/** The parameter that says how a connection is called; the designer of Logic Apps Standard forms its name. */
 const authentication = (reference: string): string => `${reference}-Authentication`;
 
 /** The connection by its settings. */
@@ -20,7 +25,7 @@ export const projectConnections = ({ connector: { name } }: PackageSources): Jso
     [name]: {
       api: { id: `${subscription}/@{appsetting('${apiSetting(name)}')}` },
       connection: { id: `${group}/providers/Microsoft.Web/connections/${name}` },
-      connectionRuntimeUrl: `@parameters('${runtimeUrl(name)}')`,
+      connectionRuntimeUrl: `@parameters('${runtimeUrlSetting(name)}')`,
       authentication: `@parameters('${authentication(name)}')`,
     },
   },
@@ -31,7 +36,7 @@ export const projectParameters = (
   { connector: { name } }: PackageSources,
   workflows: readonly SampleWorkflow[],
 ): JsonObject => ({
-  [runtimeUrl(name)]: { type: 'String', value: setting(runtimeUrl(name)) },
+  [runtimeUrlSetting(name)]: { type: 'String', value: setting(runtimeUrlSetting(name)) },
   [authentication(name)]: { type: 'Object', value: { type: 'ManagedServiceIdentity' } },
   ...Object.fromEntries(
     Object.entries(workflowParameters(workflows)).map(([key, { type, defaultValue, metadata }]) => [
@@ -54,8 +59,11 @@ export const projectHost = {
   extensionBundle: { id: 'Microsoft.Azure.Functions.ExtensionBundle.Workflows', version: '[1.*, 2.0.0)' },
 };
 
-/** What the project needs to run on a person's own computer. */
-export const localSettings = ({ connector: { name } }: PackageSources): object => ({
+/**
+ * What the project needs to run on a person's own computer. Microsoft's extension uploads these settings when it deploys, so
+ * the two of the connection are not among them: a value to be filled in would replace the right one in Azure.
+ */
+export const localSettings = {
   IsEncrypted: false,
   Values: {
     AzureWebJobsStorage: 'UseDevelopmentStorage=true',
@@ -67,10 +75,18 @@ export const localSettings = ({ connector: { name } }: PackageSources): object =
     WORKFLOWS_LOCATION_NAME: '',
     WORKFLOWS_TENANT_ID: '',
     WORKFLOWS_MANAGEMENT_BASE_URI: 'https://management.azure.com/',
-    [apiSetting(name)]: apiSettingValues(name).custom,
-    [runtimeUrl(name)]: '',
   },
-});
+};
+
+/** Files of the project that are a person's own: settings with keys, and what a run leaves behind. */
+export const ignoredFiles = [
+  'local.settings.json',
+  '__azurite*',
+  '__blobstorage__',
+  '__queuestorage__',
+  '.debug',
+  'workflow-designtime/',
+];
 
 /** Lets the logic app use the connection by its own identity. */
 const accessPolicy: Resource = {
@@ -87,7 +103,10 @@ const accessPolicy: Resource = {
   },
 };
 
-/** The connector, a connection of the kind that Logic Apps Standard takes, and its access policy. */
+/**
+ * The connector, a connection of the kind that Logic Apps Standard takes, and its access policy. Puts out the values of the
+ * two app settings.
+ */
 export const connectionTemplate = (sources: PackageSources): Template =>
   template(
     `The ${sources.connector.title} connector with a connection for Logic Apps Standard.`,
@@ -99,4 +118,12 @@ export const connectionTemplate = (sources: PackageSources): Template =>
       },
     },
     [connectorResource(sources), { ...connectionResource(sources), kind: 'V2' }, accessPolicy],
+    {
+      api: {
+        type: 'string',
+        value:
+          "[concat('resourceGroups/', resourceGroup().name, '/providers/Microsoft.Web/customApis/', parameters('connectorName'))]",
+      },
+      connectionRuntimeUrl: { type: 'string', value: connectionRuntimeUrl },
+    },
   );

@@ -21,6 +21,9 @@ export interface TemplateParameter {
   metadata: { description: string };
 }
 
+/** What a deployment tells when it is done, by its name. */
+export type TemplateOutputs = Record<string, { type: 'string'; value: string }>;
+
 /** A template of Azure Resource Manager. */
 export interface Template {
   $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
@@ -28,18 +31,21 @@ export interface Template {
   metadata: { description: string };
   parameters: Record<string, TemplateParameter>;
   resources: Resource[];
+  outputs?: TemplateOutputs;
 }
 
 export const template = (
   description: string,
   parameters: Record<string, TemplateParameter>,
   resources: Resource[],
+  outputs?: TemplateOutputs,
 ): Template => ({
   $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
   contentVersion: '1.0.0.0',
   metadata: { description },
   parameters,
   resources,
+  ...(outputs ? { outputs } : {}),
 });
 
 /** The values that a deployment starts from; a parameter that is left out is asked for or has a default. */

@@ -22,7 +22,7 @@ const itemsOf = ({ schema }: FlowKey, document: Definition): ItemShape | undefin
   return { type, ...(Array.isArray(items.enum) ? { choices: items.enum } : {}) };
 };
 
-/** The form of an action: its card as designers lay it out, with examples and the shape of lists. */
+/** The form of an action: its card as the designer lays it out, with examples and the shape of lists. */
 export const actionForm = (document: Definition, operation: Operation): ActionForm => {
   const card = layOutCard(document, operation.operationId);
   const keys = new Map(listFlowKeys(document, operation).map((each) => [each.key, each]));
@@ -37,5 +37,5 @@ export const actionForm = (document: Definition, operation: Operation): ActionFo
       ...(items === undefined ? {} : { items }),
     };
   };
-  return { ...card, shown: card.shown.map(complete), advanced: card.advanced.map(complete) };
+  return { ...card, shown: card.shown.map(complete), folded: card.folded.map(complete) };
 };

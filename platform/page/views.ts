@@ -19,9 +19,9 @@ export interface FormField extends CardField {
 }
 
 /** An action's card with fields that can be filled in. */
-export interface ActionForm extends Omit<Card, 'shown' | 'advanced'> {
+export interface ActionForm extends Omit<Card, 'shown' | 'folded'> {
   readonly shown: readonly FormField[];
-  readonly advanced: readonly FormField[];
+  readonly folded: readonly FormField[];
 }
 
 /** One action: its form, where its request goes, and what its answers mean. */

@@ -5,25 +5,29 @@ const any = Number.POSITIVE_INFINITY;
 
 /**
  * The functions of the workflow language by how many arguments they take. Source: Microsoft Learn, "Reference guide to
- * functions in expressions for workflows in Azure Logic Apps and Power Automate" (October 2025).
+ * functions in expressions for workflows in Azure Logic Apps and Power Automate" (October 2025), and where that says nothing or
+ * less, the functions that the designer offers (Azure/LogicAppsUX). `appsetting` is there in Logic Apps Standard alone.
  */
 const functions: readonly (readonly [Count, string])[] = [
   [[0, 0], 'action item listCallbackUrl trigger triggerBody triggerOutputs workflow'],
-  [[0, 1], 'guid utcNow'],
+  [[0, 1], 'guid result utcNow'],
   [
     [1, 1],
     'array base64 base64ToBinary base64ToString binary bool dataUri dataUriToBinary dataUriToString dayOfMonth dayOfWeek dayOfYear decimal decodeBase64 decodeDataUri decodeUriComponent empty encodeUriComponent first int isInt json last length not reverse string ticks toLower toUpper trim uriComponent uriComponentToBinary uriComponentToString xml',
   ],
-  [[1, 1], 'actions body items iterationIndexes outputs parameters result variables'],
+  [[1, 1], 'actions body items iterationIndexes outputs parameters variables'],
+  [[1, 1], 'appsetting trimByteOrderMark utf8Length utf16Length'],
+  [[1, 1], 'decodeXmlName decodeXmlValue encodeXmlName encodeXmlValue'],
   [[1, 1], 'triggerFormDataMultiValues triggerFormDataValue triggerMultipartBody'],
   [[1, 1], 'uriHost uriPath uriPathAndQuery uriPort uriQuery uriScheme'],
   [[1, 2], 'float isFloat sort startOfDay startOfHour startOfMonth'],
-  [[1, 3], 'formatDateTime parseDateTime'],
-  [[1, any], 'and coalesce concat createArray intersection max min or union'],
+  [[1, 3], 'formatDateTime formatTimeSpan parseDateTime'],
+  [[1, any], 'coalesce concat createArray max min'],
   [
     [2, 2],
     'add chunk contains dateDifference div endsWith equals formDataMultiValues formDataValue greater greaterOrEquals indexOf join lastIndexOf less lessOrEquals mod mul multipartBody rand range removeProperty skip split startsWith sub take xpath',
   ],
+  [[2, any], 'and intersection mergeObjects or union'],
   [
     [2, 3],
     'addDays addHours addMinutes addSeconds convertFromUtc convertToUtc formatNumber getFutureTime getPastTime slice substring',

@@ -6,13 +6,13 @@ const fieldText = (field: CardField): string => {
   return `${field.required ? '*' : ' '} ${field.label}${type}${initial}\n    ${field.description}`;
 };
 
-/** The card as plain text: a star before what must be filled in, the description below, advanced parameters last. */
+/** The card as plain text: a star before what must be filled in, the description below, folded fields last. */
 export const cardText = (card: Card): string =>
   [
     card.title,
     card.description,
     '',
     ...card.shown.map(fieldText),
-    ...(card.advanced.length > 0 ? ['', 'Advanced parameters', ...card.advanced.map(fieldText)] : []),
+    ...(card.folded.length > 0 ? ['', 'Advanced parameters', ...card.folded.map(fieldText)] : []),
     '',
   ].join('\n');

@@ -22,7 +22,23 @@ const rowView = (field: FormField): HTMLElement => {
   );
 };
 
-/** An action's card as the flow designer shows it: to look at, not to fill in. */
+/** The folded fields under the designer's own words, which count how many of them are to be seen. */
+const foldedView = (fields: readonly FormField[]): HTMLElement => {
+  const count = element('span', {});
+  const folded = fold(
+    element('span', {}, 'Advanced parameters ', count),
+    {},
+    element('ul', {}, ...fields.map(rowView)),
+  );
+  const showCount = (): void => {
+    count.textContent = `Showing ${folded.open ? fields.length : 0} of ${fields.length}`;
+  };
+  folded.addEventListener('toggle', showCount);
+  showCount();
+  return folded;
+};
+
+/** An action's card as today's designer shows it: to look at, not to fill in. */
 export const designerCard = (action: PageAction, connection: string): HTMLElement =>
   element(
     'div',
@@ -37,9 +53,14 @@ export const designerCard = (action: PageAction, connection: string): HTMLElemen
       'div',
       { class: 'card-body' },
       element('ul', {}, ...action.shown.map(rowView)),
-      action.shown.length + action.advanced.length === 0 &&
+      action.shown.length + action.folded.length === 0 &&
         element('p', { class: 'muted' }, 'There are no parameters for this action.'),
-      action.advanced.length > 0 && fold('Advanced parameters', {}, element('ul', {}, ...action.advanced.map(rowView))),
+      action.folded.length > 0 && foldedView(action.folded),
       element('p', { class: 'card-foot' }, `Connected to ${connection}.`),
+      element(
+        'p',
+        { class: 'card-note' },
+        "Laid out as today's designer of Logic Apps does it (Azure/LogicAppsUX 5.110): a field that is neither required nor important and has no default is folded. Older designers fold advanced fields alone.",
+      ),
     ),
   );

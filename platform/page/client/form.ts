@@ -14,15 +14,15 @@ export interface EditableForm {
   fillExample(): void;
 }
 
-/** Lays out the form of an action, with the advanced parameters folded. */
+/** Lays out the form of an action, folded where the designer folds it. */
 export const createForm = (action: PageAction): EditableForm => {
-  const described = [...action.shown, ...action.advanced];
+  const described = [...action.shown, ...action.folded];
   const fields = described.map((field, index) => createField(field, `${action.operationId}-${index}`));
-  const [shown, advanced] = [fields.slice(0, action.shown.length), fields.slice(action.shown.length)];
-  const folded = fold(
-    `Advanced parameters (${advanced.length})`,
+  const [shown, folded] = [fields.slice(0, action.shown.length), fields.slice(action.shown.length)];
+  const advanced = fold(
+    `Advanced parameters (${folded.length})`,
     { class: 'advanced' },
-    ...advanced.map((field) => field.element),
+    ...folded.map((field) => field.element),
   );
   return {
     action,
@@ -31,13 +31,13 @@ export const createForm = (action: PageAction): EditableForm => {
       { class: 'fields' },
       described.length === 0 && element('p', { class: 'muted' }, 'This action has no parameters.'),
       ...shown.map((field) => field.element),
-      advanced.length > 0 && folded,
+      folded.length > 0 && advanced,
     ),
     read: () => readValues(described, new Map(fields.map((field) => [field.key, field.read()]))),
     showProblems(problems) {
       for (const field of fields) field.show(problems.get(field.key));
       const first = fields.find(({ key }) => problems.has(key));
-      if (first && advanced.includes(first)) folded.open = true;
+      if (first && folded.includes(first)) advanced.open = true;
       first?.focus();
     },
     fillExample() {

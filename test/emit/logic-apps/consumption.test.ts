@@ -68,13 +68,17 @@ test('the parameters file has every parameter that has a value to start from, an
 });
 
 describe.each(workflows.map((workflow, index) => [workflow.name, index] as const))('the workflow %s', (name, index) => {
-  const { condition, dependsOn, properties } = template.resources[index + 2] as Resource;
+  const { apiVersion, condition, dependsOn, properties } = template.resources[index + 2] as Resource;
   const definition = properties.definition as JsonObject;
 
   test('is deployed where it is asked for, disabled, after its connection', () => {
     expect(condition).toBe(`[contains(parameters('workflows'), '${name}')]`);
     expect(dependsOn).toEqual(["[resourceId('Microsoft.Web/connections', parameters('connectionName'))]"]);
     expect(properties.state).toBe("[parameters('workflowState')]");
+  });
+
+  test('keeps to the newest version that the published schema knows', () => {
+    expect(apiVersion).toBe('2017-07-01');
   });
 
   test('refers to the connection as this host stores it', () => {
@@ -159,6 +163,15 @@ describe.skipIf(schemasAreAbsent(what))("Microsoft's published schema of deploym
       changed('Microsoft.Web/connections', (old) => ({ ...old, parameterValues: { api_key: 1 } })),
     ],
     ['a member that templates do not have', { ...template, secrets: {} }],
+    [
+      'workflows of the next version, which it does not know yet',
+      {
+        ...template,
+        resources: template.resources.map((each) =>
+          each.type === 'Microsoft.Logic/workflows' ? { ...each, apiVersion: '2019-05-01' } : each,
+        ),
+      },
+    ],
   ])('refuses %s', (_, document) => {
     expect(validate(document)).toBe(false);
   });

@@ -19,6 +19,7 @@ test('a folder for each workflow, and what the project needs beside them', () =>
     'parameters.json',
     'host.json',
     'local.settings.json',
+    '.gitignore',
     '.funcignore',
     'azure/connection.json',
     'README.md',
@@ -51,26 +52,68 @@ test('one app setting chooses the connector', () => {
       },
     },
   });
-  const { Values } = jsonOf<{ Values: Record<string, string> }>(files, 'local.settings.json');
-  expect(Values.SENDMODE_API).toBe('resourceGroups/MY-GROUP/providers/Microsoft.Web/customApis/sendmode');
 });
 
-test('every setting that the project reads is among the local settings, and none holds a key', () => {
+describe('what a deployment uploads of the local settings', () => {
   const { Values } = jsonOf<{ Values: Record<string, string> }>(files, 'local.settings.json');
-  const read = ['connections.json', 'parameters.json'].flatMap((path) =>
-    [...textOf(files, path).matchAll(/appsetting\('([^']+)'\)/g)].map(([, name]) => name),
-  );
-  expect(read.filter((name) => name !== undefined && !(name in Values))).toEqual([]);
-  expect(Object.keys(Values).filter((name) => /key/i.test(name))).toEqual([]);
+
+  test('is empty or absent where the project reads it in Azure', () => {
+    const read = ['connections.json', 'parameters.json'].flatMap((path) =>
+      [...textOf(files, path).matchAll(/appsetting\('([^']+)'\)/g)].map(([, name]) => name ?? ''),
+    );
+    expect(Object.fromEntries(read.map((name) => [name, Values[name]]))).toEqual({
+      WORKFLOWS_SUBSCRIPTION_ID: '',
+      WORKFLOWS_RESOURCE_GROUP_NAME: '',
+      SENDMODE_API: undefined,
+      'sendmode-ConnectionRuntimeUrl': undefined,
+    });
+  });
+
+  test('holds no place to be filled in and no key', () => {
+    const setting = (pattern: RegExp) =>
+      Object.entries(Values)
+        .flat()
+        .filter((text) => pattern.test(text));
+    expect([setting(/MY-/), setting(/key/i)]).toEqual([[], []]);
+  });
+
+  test.each(['.gitignore', '.funcignore'])('is kept out by %s', (path) => {
+    expect(textOf(files, path).split('\n')).toContain('local.settings.json');
+  });
 });
 
-test('the page says how to switch the connector and that the sources do not agree', () => {
-  const page = textOf(files, 'README.md').replaceAll(/\s+/g, ' ');
+const page = textOf(files, 'README.md').replaceAll(/\s+/g, ' ');
+
+test('the page says how to switch the connector, and what speaks against a custom one', () => {
   expect(page).toContain(
     '| the one that Microsoft publishes | `providers/Microsoft.Web/locations/MY-REGION/managedApis/sendmode` |',
   );
   expect(page).toContain('single-tenant logic apps "can create and use only custom built-in connectors"');
+  expect(page).toContain('only in the region and the subscription of the logic app');
+  expect(page).toContain('issue 9005');
   expect(page).toContain('Neither way was tried in Azure.');
+});
+
+test('the page says that 500 calls a minute are inferred, and keeps the cloud from being overwritten', () => {
+  expect(page).toContain('that a connection takes 500, as on Consumption, is inferred');
+  expect(page).toContain('answer "No to all"');
+});
+
+test('both settings come from the deployment, without another call', () => {
+  expect(jsonOf<Template>(files, 'azure/connection.json').outputs).toEqual({
+    api: {
+      type: 'string',
+      value:
+        "[concat('resourceGroups/', resourceGroup().name, '/providers/Microsoft.Web/customApis/', parameters('connectorName'))]",
+    },
+    connectionRuntimeUrl: {
+      type: 'string',
+      value:
+        "[reference(resourceId('Microsoft.Web/connections', parameters('connectionName')), '2016-06-01', 'full').properties.connectionRuntimeUrl]",
+    },
+  });
+  expect(page).toContain('--settings "SENDMODE_API=API" "sendmode-ConnectionRuntimeUrl=CONNECTION-RUNTIME-URL"');
+  expect(page).not.toContain('az rest');
 });
 
 const template = jsonOf<Template>(files, 'azure/connection.json');

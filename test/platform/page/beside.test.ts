@@ -8,7 +8,7 @@ describeWithChromium('What stands beside the form', () => {
   it('moves the clock, so that a scheduled message leaves, and starts over', async () => {
     const page = await platform.open();
     await page.getByRole('button', { name: 'Fill in an example' }).click();
-    await page.getByText('Advanced parameters (2)').click();
+    await page.getByText('Advanced parameters (3)').click();
     await page.getByLabel('Schedule Date').fill(new Date(Date.now() + 20 * 60_000).toISOString());
     await send(page);
     await page.locator('[data-message]').getByText('pending').waitFor();
@@ -112,9 +112,16 @@ describeWithChromium('What stands beside the form', () => {
     expect(await card.locator('.card-label:visible').allTextContents()).toEqual([
       '* Message Text',
       '* Recipients Item - 1',
+      'Header Content Type',
+    ]);
+    await card.getByText('Showing 0 of 3').click();
+    await card.getByText('Showing 3 of 3').waitFor();
+    expect(await card.locator('details .card-label:visible').allTextContents()).toEqual([
+      'Schedule Date',
       'Sender ID',
       'Customer ID',
     ]);
+    expect(await card.locator('.card-note').textContent()).toContain('Azure/LogicAppsUX 5.110');
     expect(await card.locator('.card-foot').textContent()).toBe('Connected to demo.');
   });
 
