@@ -129,9 +129,9 @@ describe('bad input', { timeout: 60_000 }, () => {
   test('a package that breaks a rule: nothing on disk is touched, not even what is fine', async () => {
     await packageConnector({ ...options, among: [small] });
     const before = await contentOf(options.out);
-    const broken: PackageHost = { folder: 'broken', emit: () => [textFile('c.json', '{,}')] };
+    const broken: PackageHost = { folder: 'broken', emit: () => [textFile('c.json', '{}'), textFile('C.json', '{}')] };
     const message = await refusal({ among: [{ ...small, emit: () => [textFile('b.json', '[]')] }, broken] });
-    expect(message).toMatch(/^error PackageJsonMalformed at broken\/c\.json: Every JSON file can be read\. Received /);
+    expect(message).toMatch(/^error PackagePathTwice at broken\/C\.json: Each path is used once, whatever its capitals\. Received /);
     expect(await contentOf(options.out)).toEqual(before);
   });
 
