@@ -201,7 +201,7 @@ export interface Connector {
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  /** The version of the definition, as `major.minor`. */
+  /** The version of everything that is emitted, as `major.minor.patch`; solutions add a fourth part. */
   readonly version: string;
   readonly releaseStatus: 'Production' | 'Preview';
   readonly publisher: string;
