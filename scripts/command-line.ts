@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import type { CallFlags } from './call.ts';
 import type { DevFlags } from './dev.ts';
 import { addressOption, collect, platformOptions, portOption } from './options.ts';
+import type { PackageFlags } from './package.ts';
 import { repositoryFolder } from './repository.ts';
 
 /** The command with the options with which a platform is started. */
@@ -34,7 +35,11 @@ const addFileCommands = (program: Command): void => {
     .description('Writes what each host needs into a folder, and checks it first.')
     .option('--out <folder>', 'the folder to write into', path.join(repositoryFolder, 'dist'))
     .option('--overwrite', 'replace files that were changed since they were packaged', false)
-    .action(async (flags: { out: string; overwrite: boolean }) => (await import('./package.ts')).runPackage(flags));
+    .option(
+      '--environment <name>',
+      'the file of environments/ to take ids and filled-in values from, or its identifier',
+    )
+    .action(async (flags: PackageFlags) => (await import('./package.ts')).runPackage(flags));
 };
 
 const addPlatformCommands = (program: Command): void => {

@@ -6,10 +6,14 @@ import type { EmittedFile } from '../emit/emitted-file.ts';
 import type { PackageSources } from '../emit/package-sources.ts';
 import { describeFinding, type Finding } from '../rules/finding.ts';
 import { emitVerified } from './description.ts';
+import { environmentPlace } from './environment/file.ts';
+import { chooseEnvironment, readEnvironments } from './environment/folder.ts';
 import { ExpectedError } from './expected-error.ts';
 import { collectPackages } from './package/collect.ts';
-import { type Obsolete, writePackages } from './package/folder.ts';
+import { forEnvironment, settingsPath } from './package/editable.ts';
+import { type Obsolete, readIfThere, writePackages } from './package/folder.ts';
 import { hosts, type PackageHost } from './package/hosts.ts';
+import { takeOver } from './package/taken-over.ts';
 import { repositoryFolder, scriptPath } from './repository.ts';
 import { textTable } from './table.ts';
 import { refuseErrors } from './verify.ts';
@@ -28,6 +32,11 @@ export interface PackageOptions {
   readonly overwrite?: boolean;
   /** @default every host */
   readonly among?: readonly PackageHost[];
+  /**
+   * The environment that the packages are for, by the name of its file or by its identifier.
+   * @default the only one that has a file
+   */
+  readonly environment?: string;
 }
 
 /** What was packaged. */
@@ -36,6 +45,8 @@ export interface Packaged extends Obsolete {
   readonly warnings: readonly Finding[];
   /** What was checked of the script, or NOT CHECKED and why, in a line. */
   readonly script: string;
+  /** What a person should know of the environment and of what was taken over, each a sentence or two. */
+  readonly notes: readonly string[];
   /** What a person does next with each folder. */
   readonly next: readonly (readonly [folder: string, sentence: string])[];
 }
@@ -76,16 +87,26 @@ const readSources = async (
  */
 export const packageConnector = async (options: PackageOptions): Promise<Packaged> => {
   const { connector, folder, out, overwrite = false, among = hosts } = options;
+  const environments = await readEnvironments(folder);
+  const environment = chooseEnvironment(environments, options.environment);
   const { sources, scriptSummary } = await readSources(connector, folder);
-  const { files, findings } = collectPackages(sources, among);
-  refuseErrors(findings, nothingWritten);
-  const obsolete = await writePackages(out, files, overwrite);
+  const collected = collectPackages(sources, among);
+  const forOne = environment ? forEnvironment(collected.files, environment) : { files: collected.files, findings: [] };
+  refuseErrors([...collected.findings, ...forOne.findings], nothingWritten);
+  const hasSettings = forOne.files.some((file) => file.path === settingsPath);
+  const standing = hasSettings ? await readIfThere(path.join(out, settingsPath)) : undefined;
+  const settings = takeOver(standing, environment, environments);
+  const files = forOne.files.map((file) => (file.path === settingsPath ? settings.file : file));
+  const obsolete = await writePackages(out, files, overwrite, settings.replaceable ? [settingsPath] : []);
   const next = among.flatMap((host) => (host.next ? [[`${host.folder}/`, host.next] as const] : []));
-  return { files, warnings: findings, script: scriptSummary, ...obsolete, next };
+  const place = environment && environmentPlace(environment.name);
+  const notes = [...(place ? [`With what ${place} says of the environment.`] : []), ...settings.notes];
+  return { files, warnings: collected.findings, script: scriptSummary, notes, ...obsolete, next };
 };
 
 /** What the command prints: each file with its size, then what to do next. */
-export const packageReport = (out: string, { files, warnings, script, removed, kept, next }: Packaged): string => {
+export const packageReport = (out: string, packaged: Packaged): string => {
+  const { files, warnings, script, notes, removed, kept, next } = packaged;
   const total = files.reduce((sum, file) => sum + file.bytes.length, 0);
   return [
     textTable(
@@ -94,6 +115,7 @@ export const packageReport = (out: string, { files, warnings, script, removed, k
     ),
     ...warnings.map(describeFinding),
     script,
+    ...notes,
     ...removed.map((file) => `Removed ${file}, which is no longer part of the packages.`),
     ...kept.map((file) => `Kept ${file}, which is no longer part of the packages but was changed.`),
     `${files.length} files, ${total} bytes in ${out}. Next:`,
@@ -101,15 +123,15 @@ export const packageReport = (out: string, { files, warnings, script, removed, k
   ].join('\n\n');
 };
 
-/** Packages the connector for every host and prints what was written and what to do with it. */
-export const runPackage = async ({
-  out,
-  overwrite,
-}: {
+/** The options of the command, as they are typed. */
+export interface PackageFlags extends Pick<PackageOptions, 'environment'> {
   readonly out: string;
   readonly overwrite: boolean;
-}): Promise<void> => {
+}
+
+/** Packages the connector for every host and prints what was written and what to do with it. */
+export const runPackage = async ({ out, ...flags }: PackageFlags): Promise<void> => {
   const target = path.resolve(out);
-  const packaged = await packageConnector({ connector: sendmode, folder: repositoryFolder, out: target, overwrite });
+  const packaged = await packageConnector({ connector: sendmode, folder: repositoryFolder, out: target, ...flags });
   console.log(packageReport(out, packaged));
 };
