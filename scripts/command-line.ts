@@ -1,6 +1,8 @@
 import path from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { CallFlags } from './call.ts';
+import { toolNames } from './deploy/tools.ts';
+import type { DeployFlags } from './deploy.ts';
 import type { DevFlags } from './dev.ts';
 import { addressOption, collect, platformOptions, portOption } from './options.ts';
 import type { PackageFlags } from './package.ts';
@@ -42,6 +44,21 @@ const addFileCommands = (program: Command): void => {
     .action(async (flags: PackageFlags) => (await import('./package.ts')).runPackage(flags));
 };
 
+const addDeployCommand = (program: Command): void => {
+  program
+    .command('deploy')
+    .description('Checks and packages the connector and deploys it with the installed pac or paconn.')
+    .requiredOption('--environment <id>', 'the identifier of the environment, or the name of its file in environments/')
+    .addOption(
+      new Option('--tool <tool>', 'the tool to deploy with; by default the one that made the connector').choices(
+        toolNames,
+      ),
+    )
+    .option('--dry-run', 'check, and show what would be done; write and send nothing', false)
+    .option('--no-validation', "do not ask Microsoft's validator first (paconn validate)")
+    .action(async (flags: DeployFlags) => (await import('./deploy.ts')).runDeploy(flags));
+};
+
 const addPlatformCommands = (program: Command): void => {
   const dev = program
     .command('dev')
@@ -70,6 +87,7 @@ export const commandLine = (): Command => {
     .showHelpAfterError('Run it with --help to see what it accepts.')
     .helpCommand(false);
   addFileCommands(program);
+  addDeployCommand(program);
   addPlatformCommands(program);
   return program;
 };

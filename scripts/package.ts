@@ -2,15 +2,16 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Connector } from '../connector/model.ts';
 import { sendmode } from '../connector/sendmode.ts';
-import type { EmittedFile } from '../emit/emitted-file.ts';
+import { type DeployedTo, paconnSettings } from '../emit/deployment/paconn-settings.ts';
+import { type EmittedFile, jsonFile } from '../emit/emitted-file.ts';
 import type { PackageSources } from '../emit/package-sources.ts';
 import { describeFinding, type Finding } from '../rules/finding.ts';
 import { emitVerified } from './description.ts';
-import { environmentPlace } from './environment/file.ts';
+import { type Environment, environmentPlace } from './environment/file.ts';
 import { chooseEnvironment, readEnvironments } from './environment/folder.ts';
 import { ExpectedError } from './expected-error.ts';
 import { collectPackages } from './package/collect.ts';
-import { forEnvironment, settingsPath } from './package/editable.ts';
+import { fillFiles, settingsPath } from './package/editable.ts';
 import { type Obsolete, readIfThere, writePackages } from './package/folder.ts';
 import { hosts, type PackageHost } from './package/hosts.ts';
 import { takeOver } from './package/taken-over.ts';
@@ -37,6 +38,8 @@ export interface PackageOptions {
    * @default the only one that has a file
    */
   readonly environment?: string;
+  /** The environment itself, where it is known already. */
+  readonly target?: Environment;
 }
 
 /** What was packaged. */
@@ -79,29 +82,59 @@ const readSources = async (
   return { sources: { connector, ...documents, script }, scriptSummary };
 };
 
+/** The packages before anything is written. */
+interface Prepared {
+  readonly files: readonly EmittedFile[];
+  readonly warnings: readonly Finding[];
+  readonly script: string;
+  readonly notes: readonly string[];
+  /** Where the packaged settings deploy to. */
+  readonly deployedTo: DeployedTo;
+  /** Files that may be replaced although somebody changed them, since their changes are taken over. */
+  readonly replaceable: readonly string[];
+}
+
 /**
- * Emits, checks and writes the packages of every host. The same description and script give the same bytes. Nothing is
- * touched on disk when a rule of severity error finds something.
+ * Emits and checks the packages of every host, with what is known of the environment. Nothing is written.
+ *
+ * @throws ExpectedError when the script is missing, a rule finds an error, or the file of the environment is not right.
+ */
+export const preparePackages = async (options: Omit<PackageOptions, 'overwrite'>): Promise<Prepared> => {
+  const { connector, folder, out, among = hosts } = options;
+  const environments = await readEnvironments(folder);
+  const environment = options.target ?? chooseEnvironment(environments, options.environment);
+  const { sources, scriptSummary } = await readSources(connector, folder);
+  const { files, findings } = collectPackages(sources, among);
+  const filled = environment ? fillFiles(files, environment) : { files, findings: [] };
+  refuseErrors([...findings, ...filled.findings], nothingWritten);
+  const hasSettings = files.some((file) => file.path === settingsPath);
+  const standing = hasSettings ? await readIfThere(path.join(out, settingsPath)) : undefined;
+  const { deployedTo, replaceable, notes } = takeOver(standing, environment, environments);
+  const place = environments.find(({ name }) => name === environment?.name);
+  return {
+    files: filled.files.map((file) =>
+      file.path === settingsPath ? jsonFile(settingsPath, paconnSettings(deployedTo)) : file,
+    ),
+    warnings: findings,
+    script: scriptSummary,
+    notes: [...(place ? [`With what ${environmentPlace(place.name)} says of the environment.`] : []), ...notes],
+    deployedTo,
+    replaceable: replaceable ? [settingsPath] : [],
+  };
+};
+
+/**
+ * Emits, checks and writes the packages of every host. The same description, script and environment give the same bytes.
+ * Nothing is touched on disk when a rule of severity error finds something.
  *
  * @throws ExpectedError when the script is missing, a rule finds an error, or writing would destroy somebody's file.
  */
 export const packageConnector = async (options: PackageOptions): Promise<Packaged> => {
-  const { connector, folder, out, overwrite = false, among = hosts } = options;
-  const environments = await readEnvironments(folder);
-  const environment = chooseEnvironment(environments, options.environment);
-  const { sources, scriptSummary } = await readSources(connector, folder);
-  const collected = collectPackages(sources, among);
-  const forOne = environment ? forEnvironment(collected.files, environment) : { files: collected.files, findings: [] };
-  refuseErrors([...collected.findings, ...forOne.findings], nothingWritten);
-  const hasSettings = forOne.files.some((file) => file.path === settingsPath);
-  const standing = hasSettings ? await readIfThere(path.join(out, settingsPath)) : undefined;
-  const settings = takeOver(standing, environment, environments);
-  const files = forOne.files.map((file) => (file.path === settingsPath ? settings.file : file));
-  const obsolete = await writePackages(out, files, overwrite, settings.replaceable ? [settingsPath] : []);
+  const { out, overwrite = false, among = hosts } = options;
+  const { files, warnings, script, notes, replaceable } = await preparePackages(options);
+  const obsolete = await writePackages(out, files, overwrite, replaceable);
   const next = among.flatMap((host) => (host.next ? [[`${host.folder}/`, host.next] as const] : []));
-  const place = environment && environmentPlace(environment.name);
-  const notes = [...(place ? [`With what ${place} says of the environment.`] : []), ...settings.notes];
-  return { files, warnings: collected.findings, script: scriptSummary, notes, ...obsolete, next };
+  return { files, warnings, script, notes, ...obsolete, next };
 };
 
 /** What the command prints: each file with its size, then what to do next. */

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { nearest } from '../../definition/nearest.ts';
 import { deploymentFiles } from '../../emit/deployment/names.ts';
-import { paconnSettings } from '../../emit/deployment/paconn-settings.ts';
 import type { JsonValue } from '../../emit/documents/definition.ts';
 import type { JsonObject } from '../../emit/documents/workflow.ts';
 import { type EmittedFile, jsonFile } from '../../emit/emitted-file.ts';
@@ -58,8 +57,8 @@ const unknownFile = (place: string, file: string, content: JsonObject, files: re
   };
 };
 
-/** The packages with what is known of an environment put into the files that are meant for it. */
-export const forEnvironment = (
+/** The packages with what a person filled in put into the files that are meant for it. */
+export const fillFiles = (
   files: readonly EmittedFile[],
   environment: Environment,
 ): { readonly files: readonly EmittedFile[]; readonly findings: readonly Finding[] } => {
@@ -71,7 +70,6 @@ export const forEnvironment = (
   const filled = files.map((file) => {
     const content = given[file.path];
     const addable = kindOf(file.path);
-    if (file.path === settingsPath) return { file: jsonFile(settingsPath, paconnSettings(environment)), findings: [] };
     if (!content || !addable) return { file, findings: [] };
     const pointer = `${place}#/files/${file.path.replaceAll('/', '~1')}`;
     const { value, findings } = fillIn(parsed(file), content, pointer, addable(files, file));

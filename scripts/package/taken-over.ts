@@ -1,12 +1,11 @@
-import { type DeployedTo, noEnvironment, paconnSettings } from '../../emit/deployment/paconn-settings.ts';
-import { type EmittedFile, jsonFile } from '../../emit/emitted-file.ts';
+import { type DeployedTo, noEnvironment } from '../../emit/deployment/paconn-settings.ts';
 import { type Environment, environmentPlace } from '../environment/file.ts';
 import { settingsPath } from './editable.ts';
 
 /** What becomes of settings that an earlier run, a person or paconn left in the folder. */
 export interface TakenOver {
-  /** The settings to write, with what is taken over. */
-  readonly file: EmittedFile;
+  /** What the settings say, with what is taken over. */
+  readonly deployedTo: DeployedTo;
   /** Whether they may be replaced, since nothing that only they know is lost. */
   readonly replaceable: boolean;
   /** What a person should know, each a sentence or two. */
@@ -48,8 +47,6 @@ const readSettings = (bytes: Uint8Array | undefined): DeployedTo | undefined => 
 const note = (connectorId: string, place: string): string =>
   `${settingsPath} keeps the connector id ${connectorId}, which paconn wrote there. Keep it in ${place} too, as "connectorId", so that it outlives dist/.`;
 
-const settingsFile = (target: DeployedTo): EmittedFile => jsonFile(settingsPath, paconnSettings(target));
-
 /** An id that no file of an environment knows is lost where another environment's settings are written over it. */
 const mayCarry = (standing: DeployedTo, environment: Environment): boolean =>
   environment.connectorId === undefined &&
@@ -65,17 +62,17 @@ export const takeOver = (
   all: readonly Environment[],
 ): TakenOver => {
   const settings = readSettings(standing);
-  if (!settings) return { file: settingsFile(environment ?? {}), replaceable: false, notes: [] };
+  if (!settings) return { deployedTo: environment ?? {}, replaceable: false, notes: [] };
   const { connectorId } = settings;
   const isKept = connectorId === undefined || all.some((each) => each.connectorId === connectorId);
   if (!environment) {
     const notes = connectorId === undefined || isKept ? [] : [note(connectorId, 'environments/NAME.json')];
-    return { file: settingsFile(settings), replaceable: true, notes };
+    return { deployedTo: settings, replaceable: true, notes };
   }
-  if (isKept) return { file: settingsFile(environment), replaceable: true, notes: [] };
-  if (!mayCarry(settings, environment)) return { file: settingsFile(environment), replaceable: false, notes: [] };
+  if (isKept) return { deployedTo: environment, replaceable: true, notes: [] };
+  if (!mayCarry(settings, environment)) return { deployedTo: environment, replaceable: false, notes: [] };
   return {
-    file: settingsFile({ ...environment, connectorId }),
+    deployedTo: { ...environment, connectorId },
     replaceable: true,
     notes: [note(connectorId, environmentPlace(environment.name))],
   };
