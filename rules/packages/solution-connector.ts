@@ -178,7 +178,7 @@ export const solutionConnectorRules: readonly Rule<OpenedSolution>[] = [
   }),
   rule({
     code: 'ConnectorScriptOperationsDiffer',
-    demand: 'scriptoperations is the JSON list of the operations that apiProperties.json names.',
+    demand: 'The list scriptoperations names the operations that apiProperties.json names, as JSON.',
     consequence: 'The script runs for other operations than it was built and tested for, or for none.',
     fix: emitAgain,
     source: sources.exports,
