@@ -193,6 +193,8 @@ export interface Assumption {
 export interface Contact {
   readonly name: string;
   readonly url: string;
+  /** Where makers write to for support. Certification demands it (policy 5000.3.1.4), and only the owner can name it. */
+  readonly email?: string;
 }
 
 /** The whole connector. */

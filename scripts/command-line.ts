@@ -41,6 +41,10 @@ const addFileCommands = (program: Command): void => {
       '--environment <name>',
       'the file of environments/ to take ids and filled-in values from, or its identifier',
     )
+    .option(
+      '--certification <folder>',
+      'both solutions as they were exported, to put into the package for certification',
+    )
     .action(async (flags: PackageFlags) => (await import('./package.ts')).runPackage(flags));
 };
 

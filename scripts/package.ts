@@ -10,8 +10,10 @@ import { emitVerified } from './description.ts';
 import { type Environment, environmentPlace } from './environment/file.ts';
 import { chooseEnvironment, readEnvironments } from './environment/folder.ts';
 import { ExpectedError } from './expected-error.ts';
+import { awaitedCode } from './package/certification-check.ts';
 import { collectPackages } from './package/collect.ts';
 import { fillFiles, settingsPath } from './package/editable.ts';
+import { readExports } from './package/exports.ts';
 import { type Obsolete, readIfThere, writePackages } from './package/folder.ts';
 import { hosts, type PackageHost } from './package/hosts.ts';
 import { takeOver } from './package/taken-over.ts';
@@ -38,6 +40,8 @@ export interface PackageOptions {
    * @default the only one that has a file
    */
   readonly environment?: string;
+  /** A folder with both solutions as they were exported, for certification. */
+  readonly certification?: string;
   /** The environment itself, where it is known already. */
   readonly target?: Environment;
 }
@@ -82,6 +86,17 @@ const readSources = async (
   return { sources: { connector, ...documents, script }, scriptSummary };
 };
 
+/**
+ * What only the owner of the service can say is no fault of the packages as long as nothing is submitted: a line tells of
+ * it, and everything is written.
+ */
+const withoutAwaited = (found: readonly Finding[]) => ({
+  findings: found.filter(({ code }) => code !== awaitedCode),
+  awaited: found
+    .filter(({ code }) => code === awaitedCode)
+    .map(({ pointer, message, fix }) => `Not to be submitted yet: ${pointer} is missing. ${message} ${fix}`),
+});
+
 /** The packages before anything is written. */
 interface Prepared {
   readonly files: readonly EmittedFile[];
@@ -103,8 +118,10 @@ export const preparePackages = async (options: Omit<PackageOptions, 'overwrite'>
   const { connector, folder, out, among = hosts } = options;
   const environments = await readEnvironments(folder);
   const environment = options.target ?? chooseEnvironment(environments, options.environment);
+  const exports = options.certification === undefined ? undefined : await readExports(options.certification);
   const { sources, scriptSummary } = await readSources(connector, folder);
-  const { files, findings } = collectPackages(sources, among);
+  const { files, findings: found } = collectPackages({ ...sources, ...(exports ? { exports } : {}) }, among);
+  const { findings, awaited } = exports ? { findings: found, awaited: [] } : withoutAwaited(found);
   const filled = environment ? fillFiles(files, environment) : { files, findings: [] };
   refuseErrors([...findings, ...filled.findings], nothingWritten);
   const hasSettings = files.some((file) => file.path === settingsPath);
@@ -117,7 +134,11 @@ export const preparePackages = async (options: Omit<PackageOptions, 'overwrite'>
     ),
     warnings: findings,
     script: scriptSummary,
-    notes: [...(place ? [`With what ${environmentPlace(place.name)} says of the environment.`] : []), ...notes],
+    notes: [
+      ...(place ? [`With what ${environmentPlace(place.name)} says of the environment.`] : []),
+      ...notes,
+      ...awaited,
+    ],
     deployedTo,
     replaceable: replaceable ? [settingsPath] : [],
   };
@@ -157,7 +178,7 @@ export const packageReport = (out: string, packaged: Packaged): string => {
 };
 
 /** The options of the command, as they are typed. */
-export interface PackageFlags extends Pick<PackageOptions, 'environment'> {
+export interface PackageFlags extends Pick<PackageOptions, 'environment' | 'certification'> {
   readonly out: string;
   readonly overwrite: boolean;
 }
