@@ -86,6 +86,6 @@ export const chooseTool = async (
 export const refuseMissing = ({ name, program }: Tool): string => {
   if (program !== undefined) return program;
   throw new ExpectedError(
-    `${name} is not installed, or not on the search path. ${nothingDone} Install it with: ${installing[name]}. Or deploy with ${other[name]}: ${installing[other[name]]}. docs/hosts.md begins with the way that needs no tool.`,
+    `${name} is not installed, or not on the search path. ${nothingDone} Install it with: ${installing[name]}. Or deploy with ${other[name]}: ${installing[other[name]]}. docs/hosts.md has the way that needs no tool.`,
   );
 };
