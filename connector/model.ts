@@ -193,6 +193,8 @@ export interface Assumption {
 export interface Contact {
   readonly name: string;
   readonly url: string;
+  /** Where makers write to for support. Certification demands it (policy 5000.3.1.4), and only the owner can name it. */
+  readonly email?: string;
 }
 
 /** The whole connector. */
@@ -201,7 +203,7 @@ export interface Connector {
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  /** The version of the definition, as `major.minor`. */
+  /** The version of everything that is emitted, as `major.minor.patch`; solutions add a fourth part. */
   readonly version: string;
   readonly releaseStatus: 'Production' | 'Preview';
   readonly publisher: string;

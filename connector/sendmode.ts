@@ -1,3 +1,4 @@
+import packageJson from '../package.json' with { type: 'json' };
 import { checkCredits } from './actions/check-credits.ts';
 import { importCustomer } from './actions/import-customer.ts';
 import { optoutCustomer } from './actions/optout-customer.ts';
@@ -14,7 +15,7 @@ export const sendmode: Connector = {
   name: 'sendmode',
   title: 'Sendmode',
   description: 'Connect to your Sendmode Business Messaging account and Send SMS messages instantly to any country.',
-  version: '1.0',
+  version: packageJson.version,
   releaseStatus: 'Preview',
   publisher: 'SendMode',
   contact: { name: 'Sendmode', url: 'https://www.sendmode.com' },

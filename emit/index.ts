@@ -79,7 +79,7 @@ export const emitDeployment = ({ connector, definition, properties, icon, script
   jsonFile(deploymentFiles.properties, properties),
   textFile(deploymentFiles.script, script),
   { path: deploymentFiles.icon, bytes: icon },
-  jsonFile(deploymentFiles.settings, paconnSettings),
+  jsonFile(deploymentFiles.settings, paconnSettings()),
   textFile(deploymentFiles.readme, deploymentReadme(connector)),
 ];
 

@@ -13,4 +13,14 @@ export interface PackageSources {
   readonly script: string;
   /** The icon as a PNG. */
   readonly icon: Uint8Array;
+  /** Both solutions as they were exported after the connector was tested; certification takes them instead of ours. */
+  readonly exports?: ExportedSolutions;
+}
+
+/** The zips that the maker portal exported, as they are. */
+export interface ExportedSolutions {
+  /** The solution with the connector alone. */
+  readonly connector: Uint8Array;
+  /** The solution with the connector and the flows. */
+  readonly flows: Uint8Array;
 }

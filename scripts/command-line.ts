@@ -1,8 +1,11 @@
 import path from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { CallFlags } from './call.ts';
+import { toolNames } from './deploy/tools.ts';
+import type { DeployFlags } from './deploy.ts';
 import type { DevFlags } from './dev.ts';
 import { addressOption, collect, platformOptions, portOption } from './options.ts';
+import type { PackageFlags } from './package.ts';
 import { repositoryFolder } from './repository.ts';
 
 /** The command with the options with which a platform is started. */
@@ -34,7 +37,30 @@ const addFileCommands = (program: Command): void => {
     .description('Writes what each host needs into a folder, and checks it first.')
     .option('--out <folder>', 'the folder to write into', path.join(repositoryFolder, 'dist'))
     .option('--overwrite', 'replace files that were changed since they were packaged', false)
-    .action(async (flags: { out: string; overwrite: boolean }) => (await import('./package.ts')).runPackage(flags));
+    .option(
+      '--environment <name>',
+      'the file of environments/ to take ids and filled-in values from, or its identifier',
+    )
+    .option(
+      '--certification <folder>',
+      'both solutions as they were exported, to put into the package for certification',
+    )
+    .action(async (flags: PackageFlags) => (await import('./package.ts')).runPackage(flags));
+};
+
+const addDeployCommand = (program: Command): void => {
+  program
+    .command('deploy')
+    .description('Checks and packages the connector and deploys it with the installed pac or paconn.')
+    .requiredOption('--environment <id>', 'the identifier of the environment, or the name of its file in environments/')
+    .addOption(
+      new Option('--tool <tool>', 'the tool to deploy with; by default the one that made the connector').choices(
+        toolNames,
+      ),
+    )
+    .option('--dry-run', 'check, and show what would be done; write and send nothing', false)
+    .option('--no-validation', "do not ask Microsoft's validator first (paconn validate)")
+    .action(async (flags: DeployFlags) => (await import('./deploy.ts')).runDeploy(flags));
 };
 
 const addPlatformCommands = (program: Command): void => {
@@ -65,6 +91,7 @@ export const commandLine = (): Command => {
     .showHelpAfterError('Run it with --help to see what it accepts.')
     .helpCommand(false);
   addFileCommands(program);
+  addDeployCommand(program);
   addPlatformCommands(program);
   return program;
 };

@@ -1,5 +1,5 @@
 import { inFolder, textFile, zip } from '../emitted-file.ts';
-import type { PackageSources } from '../package-sources.ts';
+import type { ExportedSolutions, PackageSources } from '../package-sources.ts';
 import { connectorSolution, flowsSolution, type Solution } from '../power-platform/solution.ts';
 import { packedSolution } from '../power-platform/solution-files.ts';
 import type { SampleFlow } from '../sample-flow.ts';
@@ -29,13 +29,19 @@ export const certificationSolutions = (
   };
 };
 
+/** Both solutions to import as a beginning, until there are exports. */
+const seeds = (sources: PackageSources, flows: readonly SampleFlow[]): ExportedSolutions => {
+  const solutions = certificationSolutions(sources, flows);
+  return { connector: packedSolution(solutions.connector), flows: packedSolution(solutions.flows) };
+};
+
 /** The zip with the two solutions, in exactly one folder. */
 const innerZip = (sources: PackageSources, flows: readonly SampleFlow[]): Uint8Array => {
-  const solutions = certificationSolutions(sources, flows);
+  const { connector, flows: withFlows } = sources.exports ?? seeds(sources, flows);
   return zip(
     inFolder(packageFiles.folder, [
-      { path: packageFiles.connectorSolution, bytes: packedSolution(solutions.connector) },
-      { path: packageFiles.flowSolution, bytes: packedSolution(solutions.flows) },
+      { path: packageFiles.connectorSolution, bytes: connector },
+      { path: packageFiles.flowSolution, bytes: withFlows },
     ]),
   );
 };

@@ -5,7 +5,7 @@ import { isJsonObject, jsonOf, mapJson } from '../json.ts';
 import type { SampleFlow } from '../sample-flow.ts';
 import { connectorComponentId } from './connector-component.ts';
 import { nameBasedUuid } from './identifiers.ts';
-import { apiAddress, connectorApiName, publisher } from './publisher.ts';
+import { apiAddress, connectorApiName, connectorComponentName, publisher } from './publisher.ts';
 import type { XmlElement } from './xml.ts';
 
 /** A connector that flows use, under the key by which their actions name it. */
@@ -17,8 +17,8 @@ export interface ConnectionReference {
   readonly displayName: string;
   /** The name of the connector's interface, such as `shared_office365`. */
   readonly apiName: string;
-  /** The connector's row in Dataverse, where it is ours. */
-  readonly customConnectorId?: string;
+  /** The connector's row in Dataverse and its name there, where it is ours. */
+  readonly ownConnector?: { readonly id: string; readonly name: string };
 }
 
 interface Host extends JsonObject {
@@ -56,7 +56,7 @@ const reference = (connector: Connector, host: Host): ConnectionReference => {
     logicalName: `${publisher.prefix}_${label}_${suffix}`,
     displayName: ours ? connector.title : host.connectionName,
     apiName: ours ? connectorApiName(connector) : apiNameOf(host),
-    ...(ours ? { customConnectorId: connectorComponentId(connector) } : {}),
+    ...(ours ? { ownConnector: { id: connectorComponentId(connector), name: connectorComponentName(connector) } } : {}),
   };
 };
 
@@ -70,11 +70,15 @@ export const connectionReferences = (connector: Connector, flows: readonly Sampl
   return [...byName.values()];
 };
 
-/** A flow's definition in which the connector's interface has the name that it has in a solution. */
-export const withApiNames = (connector: Connector, definition: WorkflowDefinition): JsonValue =>
+/**
+ * A flow's definition in which the steps of our connector name no interface. Its name is made by each environment at the
+ * import, and exports of flows that use a custom connector leave it empty: the platform finds it by the logical name in
+ * the flow's connection reference.
+ */
+export const withoutOwnApiName = (connector: Connector, definition: WorkflowDefinition): JsonValue =>
   mapJson(jsonOf(definition), (value) =>
-    isJsonObject(value) && isHost(value.host)
-      ? { ...value, host: { ...value.host, apiId: apiAddress(reference(connector, value.host).apiName) } }
+    isJsonObject(value) && isHost(value.host) && reference(connector, value.host).ownConnector
+      ? { ...value, host: { ...value.host, apiId: '' } }
       : value,
   );
 
@@ -83,7 +87,7 @@ export const connectionReferenceElement = (reference: ConnectionReference): XmlE
   '@connectionreferencelogicalname': reference.logicalName,
   connectionreferencedisplayname: reference.displayName,
   connectorid: apiAddress(reference.apiName),
-  ...(reference.customConnectorId ? { customconnectorid: { connectorid: reference.customConnectorId } } : {}),
+  ...(reference.ownConnector ? { customconnectorid: { connectorid: reference.ownConnector.id } } : {}),
   iscustomizable: 1,
   promptingbehavior: 0,
   statecode: 0,

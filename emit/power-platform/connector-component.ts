@@ -46,10 +46,10 @@ export const connectorFiles = (
 ];
 
 /**
- * The `Connector` element. `scriptoperations` is left out on purpose: how exports write it is not documented, and without
- * it the script runs for every operation, which is what `apiProperties.json` lists.
+ * The `Connector` element, its children in the order of public exports. `scriptoperations` is a JSON list in one line, as
+ * Microsoft's own export of a connector with a script has it.
  */
-export const connectorElement = (connector: Connector): XmlElement => {
+export const connectorElement = (connector: Connector, { properties }: Properties): XmlElement => {
   const file = (column: Column): string => `/Connector/${connectorFileName(connector, column)}`;
   return {
     connectorid: connectorComponentId(connector),
@@ -58,6 +58,7 @@ export const connectorElement = (connector: Connector): XmlElement => {
     iconbrandcolor: connector.brandColor,
     name: connectorComponentName(connector),
     connectortype: 1,
+    scriptoperations: JSON.stringify(properties.scriptOperations),
     openapidefinition: file('openapidefinition'),
     connectionparameters: file('connectionparameters'),
     policytemplateinstances: file('policytemplateinstances'),

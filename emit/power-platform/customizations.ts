@@ -40,7 +40,9 @@ export const packedCustomizations = (solution: Solution): string => {
   const version = solutionVersion(sources.connector);
   return customizations({
     Workflows: flows.length > 0 ? { Workflow: flows.map((flow) => flowElement(flow, version)) } : empty,
-    ...(solution.connector ? { Connectors: { Connector: connectorElement(sources.connector) } } : {}),
+    ...(solution.connector
+      ? { Connectors: { Connector: connectorElement(sources.connector, solution.connector.properties) } }
+      : {}),
     ...referencesSection(solution),
   });
 };

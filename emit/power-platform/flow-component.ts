@@ -1,7 +1,7 @@
 import type { Connector } from '../../connector/model.ts';
 import { type EmittedFile, jsonFile } from '../emitted-file.ts';
 import type { SampleFlow } from '../sample-flow.ts';
-import { type ConnectionReference, connectionReferences, withApiNames } from './connection-references.ts';
+import { type ConnectionReference, connectionReferences, withoutOwnApiName } from './connection-references.ts';
 import { nameBasedUuid } from './identifiers.ts';
 import { localized, type XmlElement } from './xml.ts';
 
@@ -13,13 +13,14 @@ export const flowId = (flow: SampleFlow): string => nameBasedUuid(`workflow/${fl
 /** The flow's file below the folder of flows, such as `AppointmentReminder-….json`, with the identifier in capitals. */
 export const flowFileName = (flow: SampleFlow): string => `${flow.name}-${flowId(flow).toUpperCase()}.json`;
 
-const referenceMember = ({ key, logicalName, apiName }: ConnectionReference) =>
+/** `api.logicalName` is what travels between environments; exports carry it for custom connectors and for no other. */
+const referenceMember = ({ key, logicalName, apiName, ownConnector }: ConnectionReference) =>
   [
     key,
     {
       runtimeSource: 'embedded',
       connection: { connectionReferenceLogicalName: logicalName },
-      api: { name: apiName },
+      api: { name: apiName, ...(ownConnector ? { logicalName: ownConnector.name } : {}) },
     },
   ] as const;
 
@@ -28,7 +29,7 @@ export const flowFile = (connector: Connector, flow: SampleFlow): EmittedFile =>
   jsonFile(flowFileName(flow), {
     properties: {
       connectionReferences: Object.fromEntries(connectionReferences(connector, [flow]).map(referenceMember)),
-      definition: withApiNames(connector, flow.definition),
+      definition: withoutOwnApiName(connector, flow.definition),
       templateName: null,
     },
     schemaVersion: '1.0.0.0',

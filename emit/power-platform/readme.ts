@@ -2,7 +2,7 @@ import type { Connector } from '../../connector/model.ts';
 import { markdownList, markdownPage, markdownSteps, markdownTable } from '../markdown.ts';
 import type { SampleFlow } from '../sample-flow.ts';
 import { connectionReferences } from './connection-references.ts';
-import { connectorApiName, publisher } from './publisher.ts';
+import { connectorApiName, connectorComponentName, publisher } from './publisher.ts';
 import type { Solution } from './solution.ts';
 import { solutionSettingsName } from './solution-settings.ts';
 
@@ -13,7 +13,7 @@ const flowTable = (flows: readonly SampleFlow[]): string =>
   );
 
 const otherConnectors = (connector: Connector, flows: readonly SampleFlow[]): string[] => {
-  const others = connectionReferences(connector, flows).filter(({ customConnectorId }) => !customConnectorId);
+  const others = connectionReferences(connector, flows).filter(({ ownConnector }) => !ownConnector);
   return others.length > 0
     ? [`The flows also use these connectors: ${others.map(({ apiName }) => `\`${apiName}\``).join(', ')}.`]
     : [];
@@ -49,10 +49,25 @@ export const powerPlatformReadme = (first: Solution, second: Solution): string =
       ],
     ),
     `The publisher's prefix is \`${publisher.prefix}\`; an environment keeps it for every component of these solutions.`,
-    '## What is inferred',
+    '## What was compared, and what is inferred',
+    'No import was tried. No document of Microsoft describes these files, so they were held against public exports:',
+    markdownTable(
+      ['Part', 'Compared with'],
+      [
+        [
+          `the flows, their connection references and the missing dependencies of ${second.uniqueName}`,
+          "two versions of Microsoft's export of flows whose custom connector lives in another solution (microsoft/coe-starter-kit, CenterofExcellenceAuditLogs)",
+        ],
+        [
+          "the connector's row and its list of script operations",
+          "Microsoft's export of a connector with a script (microsoft/coe-starter-kit, ALMAccelerator) and a newer export of one without (MartinMikes/PlannerTasksFromTemplate)",
+        ],
+        ['the zips', 'the raw export of 2026 in MartinMikes/PlannerTasksFromTemplate'],
+      ],
+    ),
     markdownList([
-      `The platform names the imported connector's interface itself, \`${connectorApiName(connector)}\` and more characters, so the files cannot know the whole name. The flows' connection reference points at the connector by its row (\`customconnectorid\`), as public exports do.`,
-      'The list of operations that the script runs for is left out of the solution, since its form in exports is not documented. The script then runs for every operation, which is what is wanted.',
+      `Each environment names the imported connector's interface itself, \`${connectorApiName(connector)}\` and more characters, so the files cannot know the whole name. The steps of the flows therefore name no interface (\`"apiId": ""\`), the flows name the connector by its logical name, \`${connectorComponentName(connector)}\`, and the connection reference points at its row (\`customconnectorid\`), all as those exports do. That a flow can be switched on by this alone is inferred.`,
+      `${second.uniqueName} lists the connector as a missing dependency, so that an import before ${first.uniqueName} should say which solution is missing.`,
     ]),
   );
 };

@@ -49,7 +49,12 @@ export const unpackedFiles = (solution: Solution): EmittedFile[] => {
     textFile('Other/Solution.xml', solutionManifest(solution)),
     textFile('Other/Customizations.xml', unpackedCustomizations(solution)),
     ...(solution.connector
-      ? [textFile(`Connectors/${name}.xml`, xmlText('Connector', { ...connectorElement(connector) }))]
+      ? [
+          textFile(
+            `Connectors/${name}.xml`,
+            xmlText('Connector', { ...connectorElement(connector, solution.connector.properties) }),
+          ),
+        ]
       : []),
     ...inFolder('Connectors', connectorFilesOf(solution)),
     ...inFolder('Workflows', flowFilesOf(solution)),

@@ -1,6 +1,7 @@
 import type { Connector } from '../../connector/model.ts';
 import { connectorComponentId, connectorComponentType } from './connector-component.ts';
 import { flowComponentType, flowId } from './flow-component.ts';
+import { missingDependencies } from './missing-dependencies.ts';
 import { connectorComponentName, publisher } from './publisher.ts';
 import { type Solution, solutionVersion } from './solution.ts';
 import { empty, language, localized, nil, schemaInstance, type XmlElement, xmlText } from './xml.ts';
@@ -80,6 +81,6 @@ export const solutionManifest = (solution: Solution): string =>
       Managed: 0,
       Publisher: publisherElement(solution.sources.connector),
       RootComponents: { RootComponent: rootComponents(solution) },
-      MissingDependencies: empty,
+      MissingDependencies: missingDependencies(solution),
     },
   });

@@ -17,7 +17,7 @@ export interface Solution {
 }
 
 /** The version of every solution, in the four parts that Dataverse asks for, such as `1.0.0.0`. */
-export const solutionVersion = (connector: Connector): string => `${connector.version}.0.0`;
+export const solutionVersion = (connector: Connector): string => `${connector.version}.0`;
 
 const nameStart = ({ title }: Connector): string => title.replaceAll(/[^0-9a-z]/gi, '');
 

@@ -60,14 +60,12 @@ export const metadataRules: readonly Rule<Place>[] = [
     code: 'ContactIncomplete',
     severity: 'warning',
     source: sources.files,
-    demand: 'The contact must have a name, a url and an email.',
+    demand: 'The contact must have a name and a url.',
     consequence: 'Certification asks for it, since makers turn to this contact for support.',
     fix: "Add the support team's own.",
     find: (definition) => {
       const contact = definition.at('info', 'contact');
-      return contact.isObject
-        ? ['name', 'url', 'email'].map((key) => contact.at(key)).filter(({ text }) => !text?.trim())
-        : [];
+      return contact.isObject ? ['name', 'url'].map((key) => contact.at(key)).filter(({ text }) => !text?.trim()) : [];
     },
   }),
   rule({

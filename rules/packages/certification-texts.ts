@@ -12,7 +12,8 @@ export interface SubmissionTexts {
   readonly description: string;
   /** The labels of the actions. */
   readonly summaries: readonly string[];
-  /** The properties that are submitted. */
+  /** The definition and the properties that are submitted. */
+  readonly definition: Place;
   readonly properties: Place;
 }
 
@@ -137,6 +138,16 @@ export const certificationTextRules: readonly Rule<SubmissionTexts>[] = [
     fix: 'Give it the headings of the template.',
     source: sources.readmeTemplate,
     find: (texts) => findOrder(texts.readme, readmeHeadings(texts)),
+  }),
+  rule({
+    code: 'SupportEmailMissing',
+    demand: "The contact has the support team's email address (certification policy 5000.3.1.4).",
+    fix: 'Ask the owner of the service for it, and write it into the contact of the description.',
+    source: sources.files,
+    find: ({ definition }) => {
+      const email = definition.at('info', 'contact', 'email');
+      return email.text?.trim() ? [] : [email];
+    },
   }),
   rule({
     code: 'StackOwnerMissing',

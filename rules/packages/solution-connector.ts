@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { operationIdsOf } from '../definition-view.ts';
 import { Place } from '../document-view.ts';
 import { type Breach, type Rule, rule } from '../rule.ts';
 import { sources } from '../sources.ts';
@@ -122,12 +121,20 @@ const findRow = (solution: OpenedSolution): Breach[] =>
     });
   });
 
-const findOperationList = (solution: OpenedSolution): Breach[] => {
-  const listed = propertiesOf(solution).at('scriptOperations');
-  const all = operationIdsOf(new Place('apiDefinition.swagger.json', solution.documents.definition));
-  const left = [...all].filter((operationId) => !listed.texts.includes(operationId));
-  return solution.connectors.length > 0 && left.length > 0 ? [{ pointer: listed.pointer, value: left }] : [];
-};
+const scriptOperations = 'scriptoperations';
+
+const findNoOperationList = (solution: OpenedSolution): Breach[] =>
+  solution.connectors
+    .filter((connector) => childText(connector, scriptOperations) === undefined)
+    .map(() => ({ pointer: place(solution, scriptOperations) }));
+
+const findOperationList = (solution: OpenedSolution): Breach[] =>
+  solution.connectors.flatMap((connector) => {
+    const text = childText(connector, scriptOperations);
+    const wanted = propertiesOf(solution).at('scriptOperations').value;
+    if (text === undefined || isDeepStrictEqual(jsonFrom(text), wanted)) return [];
+    return [{ pointer: place(solution, scriptOperations), value: text, fix: `Write ${JSON.stringify(wanted)}.` }];
+  });
 
 const findNoPolicies = (solution: OpenedSolution): Breach[] => {
   const policies = propertiesOf(solution).at('policyTemplateInstances');
@@ -170,12 +177,21 @@ export const solutionConnectorRules: readonly Rule<OpenedSolution>[] = [
     find: findLong,
   }),
   rule({
-    code: 'ConnectorScriptOperationsIncomplete',
-    demand: 'The script runs for every operation.',
-    consequence: 'A solution cannot say for which operations the script runs, so it would run for these too.',
-    fix: 'List every operation in scriptOperations, or let the script pass what it does not handle.',
+    code: 'ConnectorScriptOperationsDiffer',
+    demand: 'The list scriptoperations names the operations that apiProperties.json names, as JSON.',
+    consequence: 'The script runs for other operations than it was built and tested for, or for none.',
+    fix: emitAgain,
     source: sources.exports,
     find: findOperationList,
+  }),
+  rule({
+    code: 'ConnectorScriptOperationsMissing',
+    severity: 'warning',
+    demand: 'The connector lists the operations that its script runs for.',
+    consequence: 'Public exports of connectors with a script have the list; what an import makes of none is not known.',
+    fix: emitAgain,
+    source: sources.exports,
+    find: findNoOperationList,
   }),
   rule({
     code: 'ConnectorPoliciesEmpty',

@@ -1,4 +1,4 @@
-import { type Breach, type Rule, rule } from '../rule.ts';
+import { type Breach, placed, type Rule, rule } from '../rule.ts';
 import { sources } from '../sources.ts';
 import { connectorSteps, flowPlace } from './flow-hosts.ts';
 import { inZip, type OpenedSolution } from './solution-subject.ts';
@@ -63,21 +63,36 @@ const findConnections = (solution: OpenedSolution): Breach[] => {
         })),
       ...connectorSteps(solution, flow).flatMap(({ inputs, connectionName, apiId }): Breach[] => {
         const { pointer, value } = inputs.at('host');
-        const api = references.at(connectionName ?? '', 'api', 'name').text;
-        if (api === undefined)
+        const api = references.at(connectionName ?? '', 'api');
+        const name = api.at('name').text;
+        if (name === undefined)
           return [{ pointer, value, message: 'The flow has no connection reference of that key.' }];
-        return apiId?.endsWith(`/apis/${api}`)
-          ? []
-          : [{ pointer, value, message: `Its connection reference is for ${api}.` }];
+        if (apiId?.endsWith(`/apis/${name}`) || (apiId === '' && api.at('logicalName').text)) return [];
+        return [{ pointer, value, message: `Its connection reference is for ${name}.` }];
       }),
     ];
   });
 };
 
+/** Whether an interface's name is that of our connector: before an import, or with what an environment has added to it. */
+const isOwnName = ({ documents: { apiName } }: OpenedSolution, name: string | undefined): boolean =>
+  name === apiName || name?.startsWith(`${apiName}-`) === true;
+
+const findLogicalNames = (solution: OpenedSolution): Breach[] => {
+  const { logicalName } = solution.documents;
+  return solution.flows.flatMap((flow) =>
+    flowPlace(solution, flow)
+      .at('properties', 'connectionReferences')
+      .members.map((member) => member.at('api'))
+      .filter((api) => isOwnName(solution, api.at('name').text) && api.at('logicalName').text !== logicalName)
+      .map((api) => ({ ...placed(api.at('logicalName')), fix: `Write ${logicalName}.` })),
+  );
+};
+
 const findCustomConnector = (solution: OpenedSolution): Breach[] => {
-  const { connectorId, apiName } = solution.documents;
+  const { connectorId } = solution.documents;
   return solution.connectionReferences
-    .filter((node) => childText(node, 'connectorid')?.endsWith(`/apis/${apiName}`))
+    .filter((node) => isOwnName(solution, childText(node, 'connectorid')?.split('/').at(-1)))
     .map((node) => elementsNamed(node, 'customconnectorid').flatMap((custom) => childText(custom, 'connectorid') ?? []))
     .filter((ids) => ids.length !== 1 || ids[0] !== connectorId)
     .map((ids) => ({
@@ -122,6 +137,15 @@ export const solutionFlowRules: readonly Rule<OpenedSolution>[] = [
     fix: emitAgain,
     source: sources.exports,
     find: findConnections,
+  }),
+  rule({
+    code: 'FlowLogicalNameMissing',
+    demand: "A flow names this connector by its logical name, beside the interface's name.",
+    consequence:
+      "The interface's name is another one in each environment, so the flow could not be switched on after an import.",
+    fix: emitAgain,
+    source: sources.exports,
+    find: findLogicalNames,
   }),
   rule({
     code: 'FlowCustomConnectorUnbound',

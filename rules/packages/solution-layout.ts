@@ -79,9 +79,10 @@ const component = (type: string, id: string): string => `${type} ${id.replaceAll
 const findComponents = (solution: OpenedSolution): Breach[] => {
   const manifest = manifestOf(solution);
   if (!manifest) return [];
-  const roots = elementsNamed(manifest, 'RootComponent').map(({ attributes }) =>
-    component(attributes.type ?? '', attributes.id ?? ''),
-  );
+  // Exports list other kinds of component too, such as environment variables.
+  const roots = elementsNamed(manifest, 'RootComponent')
+    .filter(({ attributes }) => ['29', '372'].includes(attributes.type ?? ''))
+    .map(({ attributes }) => component(attributes.type ?? '', attributes.id ?? ''));
   const contents = [
     ...solution.connectors.map((node) => component('372', childText(node, 'connectorid') ?? '')),
     ...solution.flows.map(({ element }) => component('29', element.attributes.WorkflowId ?? '')),

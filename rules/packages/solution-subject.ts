@@ -10,8 +10,10 @@ export interface ConnectorDocuments {
   readonly icon: Uint8Array;
   /** The identifier of the connector's row in Dataverse, lower-case. */
   readonly connectorId: string;
-  /** How flows and connection references name the connector's interface. */
+  /** How connection references name the connector's interface before an import has given it its whole name. */
   readonly apiName: string;
+  /** The connector's name in Dataverse, by which flows find it in every environment. */
+  readonly logicalName: string;
 }
 
 /** A solution zip, where it stands, and what its connector should be. */

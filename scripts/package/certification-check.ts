@@ -15,6 +15,9 @@ import type { WaiverList } from '../../rules/waivers.ts';
 import { ownWaivers } from '../verify.ts';
 import { documentsOf } from './power-platform-check.ts';
 
+/** The rule on what only the owner of the service can say: an error where the package is made to be submitted. */
+export const awaitedCode = 'SupportEmailMissing';
+
 type Files = readonly EmittedFile[];
 
 const none = new Uint8Array();
@@ -92,6 +95,7 @@ const checkTexts = (files: Files, documents: Submitted, { connector }: PackageSo
     publisher: connector.publisher,
     description: connector.description,
     summaries: connector.actions.map((action) => action.summary),
+    definition: new Place(`${documents.folder}/${deploymentFiles.definition}`, documents.definition),
     properties: new Place(`${documents.folder}/${deploymentFiles.properties}`, documents.properties),
   };
   const [first, ...others] = introductions(files, documents).map((introduction) =>
@@ -100,12 +104,33 @@ const checkTexts = (files: Files, documents: Submitted, { connector }: PackageSo
   return [...(first ?? []), ...others.flat().filter(({ pointer }) => pointer.startsWith(certificationFiles.zip))];
 };
 
+/**
+ * What is said about exports. A person may have switched a flow on to test it, and the platform may write a file in a form
+ * of its own; neither is a fault of the package.
+ */
+const asExport = (findings: readonly Finding[]): Finding[] =>
+  findings
+    .filter(({ code }) => code !== 'FlowSwitchedOn')
+    .map((finding) =>
+      finding.code === 'ConnectorFileChanged'
+        ? {
+            ...finding,
+            severity: 'warning',
+            consequence: 'Certified would be what was exported, which is not what is built here.',
+            fix: "Deploy what is built here, test it and export it again; leave it where only the platform's form differs.",
+          }
+        : {
+            ...finding,
+            fix: `${finding.fix} An export is not edited by hand: change it in the environment, and export again.`,
+          },
+    );
+
 /** What Microsoft's package validator, reviewers and the solutions' own rules say about the submission. */
 export const checkCertification = (files: Files, sources: PackageSources): Finding[] => {
   const documents = submitted(files, sources);
   return [
     ...checkCertificationPackage({ name: certificationFiles.zip, bytes: documents.zip }),
-    ...checkSolutions(documents, sources),
+    ...(sources.exports ? asExport(checkSolutions(documents, sources)) : checkSolutions(documents, sources)),
     ...checkDocuments(documents),
     ...checkTexts(files, documents, sources),
   ];

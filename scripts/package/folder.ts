@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { type EmittedFile, jsonFile } from '../../emit/emitted-file.ts';
 import { ExpectedError } from '../expected-error.ts';
 import { writeFiles } from '../write-files.ts';
+import { isEditable } from './editable.ts';
 
 /** The list of what was written, directly in the folder; by it the next run knows its own files. */
 const manifestFile = 'manifest.json';
@@ -36,7 +38,7 @@ const obstacles: Readonly<Record<string, string>> = {
 };
 
 /** The bytes of a file, or undefined where there is none. */
-const readIfThere = async (place: string): Promise<Uint8Array | undefined> => {
+export const readIfThere = async (place: string): Promise<Uint8Array | undefined> => {
   try {
     return await readFile(place);
   } catch (error) {
@@ -55,8 +57,28 @@ const refuseLoss = (folder: string, files: readonly string[]): void => {
       `In ${folder} there are files that were changed since they were packaged, or that this command did not write:`,
       ...files.map((file) => `  ${file}`),
       'Packaging would destroy them, so nothing was written. Move them away, or add --overwrite to replace them.',
+      ...(files.some(isEditable)
+        ? [
+            'What you fill in belongs into a file of environments/, from which it is put into the packages each time; environments/example.json shows one.',
+          ]
+        : []),
     ].join('\n'),
   );
+};
+
+const jsonOf = (bytes: Uint8Array): unknown => {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+};
+
+/** Whether two versions of a file say the same. In JSON neither the order of keys nor the spaces count. */
+const sameContent = (file: string, first: Uint8Array, second: Uint8Array): boolean => {
+  if (Buffer.compare(first, second) === 0) return true;
+  const value = file.endsWith('.json') ? jsonOf(first) : undefined;
+  return value !== undefined && isDeepStrictEqual(value, jsonOf(second));
 };
 
 /** Removes a file, and the folders above it that are empty then, up to the folder of the packages. */
@@ -84,20 +106,24 @@ export interface Obsolete {
  * those are replaced or removed. The list of files comes last, so that an interrupted run can be run again.
  *
  * @param overwrite whether files may be replaced that somebody else wrote or changed.
+ * @param replaceable files whose changes stand in what is written, so that they count as ours.
  * @throws ExpectedError before anything is written when such a file would be lost, and when the disk refuses.
  */
 export const writePackages = async (
   folder: string,
   files: readonly EmittedFile[],
   overwrite: boolean,
+  replaceable: readonly string[] = [],
 ): Promise<Obsolete> => {
   const standing = await readIfThere(path.join(folder, manifestFile));
   const recorded = standing && readManifest(folder, standing);
-  const wanted = new Map(files.map((file) => [file.path, sha256(file.bytes)]));
+  const wanted = new Map(files.map((file) => [file.path, file.bytes]));
   const stateOf = async (file: string): Promise<'absent' | 'ours' | 'theirs'> => {
     const bytes = await readIfThere(path.join(folder, file));
     if (!bytes) return 'absent';
-    return [recorded?.get(file), wanted.get(file)].includes(sha256(bytes)) ? 'ours' : 'theirs';
+    if (replaceable.includes(file) || recorded?.get(file) === sha256(bytes)) return 'ours';
+    const next = wanted.get(file);
+    return next && sameContent(file, bytes, next) ? 'ours' : 'theirs';
   };
   const theirs = standing && !recorded ? [manifestFile] : [];
   for (const file of wanted.keys()) if ((await stateOf(file)) === 'theirs') theirs.push(file);

@@ -2,7 +2,7 @@ import type { Connector } from '../../connector/model.ts';
 import type { EmittedFile } from '../../emit/emitted-file.ts';
 import type { PackageSources } from '../../emit/package-sources.ts';
 import { connectorComponentId } from '../../emit/power-platform/connector-component.ts';
-import { connectorApiName } from '../../emit/power-platform/publisher.ts';
+import { connectorApiName, connectorComponentName } from '../../emit/power-platform/publisher.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { checkSolution } from '../../rules/packages/solution.ts';
 import { checkSolutionSettings } from '../../rules/packages/solution-settings.ts';
@@ -18,6 +18,7 @@ export const documentsOf = (
   ...documents,
   connectorId: connectorComponentId(connector),
   apiName: connectorApiName(connector),
+  logicalName: connectorComponentName(connector),
 });
 
 const settingsEnding = '.deploymentSettings.json';

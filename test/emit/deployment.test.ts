@@ -37,7 +37,8 @@ describe('the folder for pac and paconn', () => {
   });
 
   test('tells the two commands', () => {
-    expect(text('README.md')).toContain('paconn create --settings settings.json');
+    expect(text('README.md')).toContain('paconn create --settings settings.json --overwrite-settings\n');
+    expect(text('README.md')).toContain('\npaconn update --settings settings.json\n');
     expect(text('README.md')).toContain(
       'pac connector create --api-definition-file apiDefinition.swagger.json --api-properties-file apiProperties.json --icon-file icon.png --script-file script.csx',
     );

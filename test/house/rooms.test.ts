@@ -19,6 +19,9 @@ const mayImport: Readonly<Record<string, readonly string[] | 'all'>> = {
   bench: 'all',
 };
 
+/** No room, and open to every one: it holds the version, and only there. */
+const packageFile = 'package.json';
+
 const rooms = Object.keys(mayImport);
 
 interface Import {
@@ -51,7 +54,9 @@ const importsOf = (source: Source): readonly Import[] =>
     if (!found || !ts.isStringLiteral(found.name) || !found.name.text.startsWith('.')) return [];
     const target = path.posix.join(path.posix.dirname(source.file), found.name.text);
     const [from = '', to = ''] = [source.file, target].map((file) => file.split('/')[0]);
-    return from === to ? [] : [{ from, file: source.file, to, target, typesOnly: found.typesOnly }];
+    return from === to || to === packageFile
+      ? []
+      : [{ from, file: source.file, to, target, typesOnly: found.typesOnly }];
   });
 
 const imports = rooms.flatMap((room) => sourcesIn(room, /\.(ts|js)$/).flatMap(importsOf));

@@ -8,13 +8,13 @@ const files = ['apiDefinition.swagger.json', 'apiProperties.json', 'icon.png', '
 const found = (change: object, among = files): string[] =>
   applyRules(
     settingsRules,
-    deploymentSettings(JSON.parse(JSON.stringify({ ...paconnSettings, ...change })), among),
+    deploymentSettings(JSON.parse(JSON.stringify({ ...paconnSettings(), ...change })), among),
   ).map(({ code, pointer, value }) => `${code} ${pointer} ${value}`);
 
 const without = (name: string): string[] => files.filter((file) => file !== name);
 
 describe('the settings of paconn', () => {
-  test('break no rule as they are paconnSettings', () => {
+  test('break no rule as they are emitted', () => {
     expect(found({})).toEqual([]);
   });
 
@@ -50,7 +50,7 @@ describe('the settings of paconn', () => {
   });
 
   test('must name a script that the folder has, since an update would remove it', () => {
-    const { script: _, ...rest } = paconnSettings;
+    const { script: _, ...rest } = paconnSettings();
     const findings = applyRules(settingsRules, deploymentSettings(rest, files));
     expect(findings.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
       'DeploymentPathMissing settings.json#/script',

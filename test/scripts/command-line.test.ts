@@ -22,7 +22,7 @@ describe('the command line', () => {
     expect(status).toBe(1);
   });
 
-  test.each(['build', 'check', 'dev', 'call', 'package'])('%s --help says what it does', async (command) => {
+  test.each(['build', 'check', 'dev', 'call', 'package', 'deploy'])('%s --help says what it does', async (command) => {
     const { status, output } = await runCommand([command, '--help']);
     expect(output).toContain(`Usage: sendmode-connector ${command} [options]`);
     expect(status).toBe(0);

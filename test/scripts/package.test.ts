@@ -170,11 +170,13 @@ describe("somebody's files in the folder", { timeout: 60_000 }, () => {
     });
   });
 
-  test('are not overwritten, such as settings that paconn wrote a connector id into', async () => {
+  test('are not overwritten, and values that a person fills in have a place of their own', async () => {
     await packageConnector(options);
-    await writeFile(inOut('connector/settings.json'), '{"connectorId":"shared_x"}');
+    await writeFile(inOut('power-platform/SendmodeFlows.deploymentSettings.json'), '{"mine": true}');
     const before = await contentOf(options.out);
-    expect(await refusal()).toBe(conflict('connector/settings.json'));
+    expect(await refusal()).toBe(
+      `${conflict('power-platform/SendmodeFlows.deploymentSettings.json')}\nWhat you fill in belongs into a file of environments/, from which it is put into the packages each time; environments/example.json shows one.`,
+    );
     expect(await contentOf(options.out)).toEqual(before);
   });
 

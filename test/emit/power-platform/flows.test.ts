@@ -13,7 +13,11 @@ const rootOf = (files: ReturnType<typeof packedFiles>, path: string) => {
 
 const contentOf = (flow: typeof textFlow) =>
   JSON.parse(new TextDecoder().decode(flowFile(sources.connector, flow).bytes)) as {
-    properties: { connectionReferences: object; definition: Record<string, object>; templateName: null };
+    properties: {
+      connectionReferences: Record<string, { api: { name: string; logicalName?: string } }>;
+      definition: Record<string, object>;
+      templateName: null;
+    };
     schemaVersion: string;
   };
 
@@ -31,7 +35,7 @@ describe("a flow's file", () => {
       shared_sendmode: {
         runtimeSource: 'embedded',
         connection: { connectionReferenceLogicalName: 'smode_sharedsendmode_290d9' },
-        api: { name: 'shared_smode-5fsendmode' },
+        api: { name: 'shared_smode-5fsendmode', logicalName: 'smode_sendmode' },
       },
     });
     expect(Object.keys(contentOf(mailFlow).properties.connectionReferences)).toEqual([
@@ -40,10 +44,16 @@ describe("a flow's file", () => {
     ]);
   });
 
-  test("names the connector's interface as the solution does, and leaves others as they are", () => {
+  test('names the connector by its logical name and no interface, which each environment names itself', () => {
+    const { shared_office365, shared_sendmode } = contentOf(mailFlow).properties.connectionReferences;
+    expect([shared_sendmode?.api.logicalName, shared_office365?.api]).toEqual([
+      'smode_sendmode',
+      { name: 'shared_office365' },
+    ]);
+
     const text = JSON.stringify(contentOf(mailFlow).properties.definition);
     expect(text.match(/"apiId":"[^"]*"/g)).toEqual([
-      '"apiId":"/providers/Microsoft.PowerApps/apis/shared_smode-5fsendmode"',
+      '"apiId":""',
       '"apiId":"/providers/Microsoft.PowerApps/apis/shared_office365"',
     ]);
   });

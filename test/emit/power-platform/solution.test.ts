@@ -1,6 +1,8 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { certificationSolutions } from '../../../emit/certification/package.ts';
 import { emitPowerPlatform } from '../../../emit/index.ts';
+import { flowId } from '../../../emit/power-platform/flow-component.ts';
 import { connectorSolution, flowsSolution } from '../../../emit/power-platform/solution.ts';
 import { packedFiles, packedSolution, unpackedFiles } from '../../../emit/power-platform/solution-files.ts';
 import { childText, elementsNamed, readXml } from '../../../rules/packages/xml-tree.ts';
@@ -48,7 +50,7 @@ describe('the connector solution', () => {
     expect(defaults.map((node) => node.attributes.Extension)).toEqual(['xml', 'json', 'Png', 'csx']);
   });
 
-  test('describes the connector by the members that exports have, and no list of script operations', () => {
+  test('describes the connector by the members that exports have, in their order', () => {
     const connector = elementsNamed(rootOf(connectorZip['customizations.xml']), 'Connector')[0];
     expect(connector?.children.map(({ name, text }) => `${name}=${text}`)).toEqual([
       'connectorid=a35f91d2-8141-59e2-87fa-af6de61da971',
@@ -57,6 +59,7 @@ describe('the connector solution', () => {
       'iconbrandcolor=#14506e',
       'name=smode_sendmode',
       'connectortype=1',
+      'scriptoperations=["Send_SMS","Import_Customer","Check_Credits","Optout_Customer"]',
       'openapidefinition=/Connector/smode_sendmode_openapidefinition.json',
       'connectionparameters=/Connector/smode_sendmode_connectionparameters.json',
       'policytemplateinstances=/Connector/smode_sendmode_policytemplateinstances.json',
@@ -75,6 +78,41 @@ describe('the connector solution', () => {
     ]);
     expect(elementsNamed(manifest, 'AddressNumber').map((node) => node.text)).toEqual(['1', '2']);
     expect(elementsNamed(manifest, 'EMailAddress')[0]?.attributes).toEqual({ 'xsi:nil': 'true' });
+  });
+});
+
+describe('the connector as a missing dependency', () => {
+  const dependencies = (zip: Record<string, Uint8Array>) =>
+    elementsNamed(rootOf(zip['solution.xml']), 'MissingDependency').map(({ children }) =>
+      children.map(({ name, attributes }) => [name, attributes]),
+    );
+
+  test('is listed for each flow and each connection reference that needs it', () => {
+    const connector = {
+      type: '372',
+      schemaName: 'smode_sendmode',
+      displayName: 'Sendmode',
+      solution: 'SendmodeConnector (1.0.0.0)',
+      id: '{a35f91d2-8141-59e2-87fa-af6de61da971}',
+    };
+    const reference = 'smode_sharedsendmode_290d9';
+    expect(dependencies(flowsZip)).toEqual(
+      [
+        ...flows.map((flow) => ({ type: '29', displayName: flow.displayName, id: `{${flowId(flow)}}` })),
+        { type: 'connectionreference', displayName: reference, 'id.connectionreferencelogicalname': reference },
+      ].map((dependent) => [
+        ['Required', connector],
+        ['Dependent', dependent],
+      ]),
+    );
+  });
+
+  test('is not listed where the solution carries it, or where no flow uses it', () => {
+    const withoutUse = { ...flowsSolution(sources, []), uniqueName: 'Empty' };
+    const carrying = certificationSolutions(sources, flows).flows;
+    expect(
+      [connectorSolution(sources), withoutUse, carrying].map((each) => dependencies(unzipSync(packedSolution(each)))),
+    ).toEqual([[], [], []]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { certificationProperties } from '../../../emit/certification/documents.ts';
+import { certificationDefinition, certificationProperties } from '../../../emit/certification/documents.ts';
 import { emitIntroduction } from '../../../emit/certification/intro.ts';
 import { emitPullRequestReadme } from '../../../emit/certification/pull-request-readme.ts';
 import { Place } from '../../../rules/document-view.ts';
@@ -14,7 +14,13 @@ const readme = emitPullRequestReadme(connector);
 
 const intro = (text: string): Place => new Place('intro.md', text);
 
+const definitionWith = (contact: object): Place => {
+  const { info, ...others } = certificationDefinition(sources);
+  return new Place('apiDefinition.swagger.json', { info: { ...info, contact }, ...others });
+};
+
 const good: SubmissionTexts = {
+  definition: definitionWith({ ...connector.contact, email: 'support@example.com' }),
   introduction: intro(introduction),
   readme: new Place('readme.md', readme),
   title: connector.title,
@@ -43,6 +49,9 @@ describe('the texts and documents of a submission', () => {
         ),
       },
     ],
+    ['SupportEmailMissing', 'no address', { definition: definitionWith({ name: 'Sendmode' }) }],
+    ['SupportEmailMissing', 'an empty address', { definition: definitionWith({ email: ' ' }) }],
+    ['SupportEmailMissing', 'no contact at all', { definition: new Place('apiDefinition.swagger.json', { info: {} }) }],
     ['IntroParagraphInvalid', 'a title', { introduction: intro(`# Sendmode\n\n${introduction}`) }],
     ['IntroParagraphInvalid', 'two paragraphs', { introduction: intro(`More.\n\n${introduction}`) }],
     ['IntroParagraphInvalid', 'nine sentences', { introduction: intro(`${'One more. '.repeat(9)}${introduction}`) }],

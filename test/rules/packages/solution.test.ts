@@ -17,6 +17,7 @@ const documents: ConnectorDocuments = {
   icon: sources.icon,
   connectorId: 'a35f91d2-8141-59e2-87fa-af6de61da971',
   apiName: 'shared_smode-5fsendmode',
+  logicalName: 'smode_sendmode',
 };
 
 const connectorZip = packedSolution(connectorSolution(sources));
@@ -79,6 +80,11 @@ const connectorCases: readonly Case[] = [
   [`ConnectorRowInvalid ${row}/connectortype`, edit('customizations.xml', '<connectortype>1', '<connectortype>0')],
   [`ConnectorRowInvalid ${row}/description`, edit('customizations.xml', /<description>.*?</, '<description><')],
   [`ConnectorRowInvalid ${row}/iconbrandcolor`, edit('customizations.xml', '#14506e', 'blue')],
+  [`ConnectorScriptOperationsDiffer ${row}/scriptoperations`, edit('customizations.xml', '&quot;Send_SMS&quot;,', '')],
+  [
+    `ConnectorScriptOperationsDiffer ${row}/scriptoperations`,
+    edit('customizations.xml', '[&quot;Send_SMS&quot;', 'Send_SMS'),
+  ],
   [`ConnectorFileMissing c.zip!/${iconFile}`, rename(iconFile, 'Connector/smode_sendmode_iconblob2.Png')],
   [
     `ConnectorFileMissing ${row}/policytemplateinstances`,
@@ -120,7 +126,27 @@ const flowCases: readonly Case[] = [
   ],
   [
     `FlowConnectionUnknown f.zip!/${flowFile}${send}/host`,
-    edit(flowFile, 'apis/shared_smode-5fsendmode', 'apis/shared_sendmode'),
+    edit(flowFile, '"apiId": ""', '"apiId": "/providers/Microsoft.PowerApps/apis/shared_sendmode"'),
+  ],
+  [
+    `FlowLogicalNameMissing f.zip!/${flowFile}#/properties/connectionReferences/shared_sendmode/api/logicalName`,
+    edit(flowFile, '"logicalName": "smode_sendmode"', '"logicalName": "smode_other"'),
+  ],
+  [
+    `FlowLogicalNameMissing f.zip!/${flowFile}#/properties/connectionReferences/shared_sendmode/api/logicalName`,
+    edit(
+      flowFile,
+      /"name": "shared_smode-5fsendmode",\s*"logicalName": "smode_sendmode"/,
+      '"name": "shared_smode-5fsendmode-5f7fc9343cf45734fe"',
+    ),
+  ],
+  [
+    'SolutionDependencyMissing f.zip!/solution.xml#/SolutionManifest/MissingDependencies',
+    edit('solution.xml', /<MissingDependencies>.*<\/MissingDependencies>/s, '<MissingDependencies/>'),
+  ],
+  [
+    'SolutionDependencyMissing f.zip!/solution.xml#/SolutionManifest/MissingDependencies',
+    edit('solution.xml', /<Dependent type="connectionreference".*?\/>/, ''),
   ],
   [
     'FlowCustomConnectorUnbound f.zip!/customizations.xml#/connectionreferences/connectionreference/customconnectorid',
@@ -169,12 +195,17 @@ describe('what the connector in a solution must be', () => {
     );
   });
 
-  test('ConnectorScriptOperationsIncomplete, since a solution cannot name the operations', () => {
-    const { properties } = sources.properties;
-    const some = { properties: { ...properties, scriptOperations: ['Send_SMS'] } };
-    expect(inConnector(none, { properties: some }).map(({ code, value }) => `${code} ${value}`)).toEqual([
-      'ConnectorScriptOperationsIncomplete ["Import_Customer","Check_Credits","Optout_Customer"]',
+  test('ConnectorScriptOperationsMissing, as a warning', () => {
+    const findings = inConnector(edit('customizations.xml', /<scriptoperations>.*<\/scriptoperations>/, ''));
+    expect(findings.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+      'warning ConnectorScriptOperationsMissing',
     ]);
+  });
+
+  test("accept an export's other formatting of the list of operations", () => {
+    const spaced = JSON.stringify(sources.properties.properties.scriptOperations, null, 2);
+    const change = edit('customizations.xml', /<scriptoperations>.*<\//, `<scriptoperations>${spaced}</`);
+    expect(inConnector(change)).toEqual([]);
   });
 
   test('ConnectorPoliciesEmpty, as a warning', () => {
@@ -190,11 +221,21 @@ describe('what the flows of a solution must be', () => {
   test.each(flowCases)('%s', (wanted, change) => {
     expect(place(inFlows(change))).toContain(wanted);
   });
+
+  test('may name the interface as an environment has named it', () => {
+    const named = 'shared_smode-5fsendmode-5f7fc9343cf45734fe';
+    const change = (entries: Entries): void => {
+      edit('customizations.xml', 'apis/shared_smode-5fsendmode', `apis/${named}`)(entries);
+      edit(flowFile, '"name": "shared_smode-5fsendmode"', `"name": "${named}"`)(entries);
+      edit(flowFile, '"apiId": ""', `"apiId": "/providers/Microsoft.PowerApps/apis/${named}"`)(entries);
+    };
+    expect(inFlows(change)).toEqual([]);
+  });
 });
 
 test('every rule for solutions is broken by one of these cases or by a test of its own', () => {
   const broken = [...layoutCases, ...connectorCases, ...flowCases].map(([wanted]) => wanted.split(' ')[0]);
-  const alone = ['ConnectorScriptOperationsIncomplete', 'ConnectorPoliciesEmpty'];
+  const alone = ['ConnectorScriptOperationsMissing', 'ConnectorPoliciesEmpty'];
   expect(new Set([...broken, ...alone])).toEqual(new Set(solutionRules.map(({ code }) => code)));
 });
 

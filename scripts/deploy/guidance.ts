@@ -1,0 +1,26 @@
+import type { Connector } from '../../connector/model.ts';
+import type { Environment } from '../environment/file.ts';
+
+/** What a person does after a deployment. */
+export const nextSteps = ({ title, connection, testConnection, actions }: Connector): string => {
+  const first = actions.find(({ operationId }) => operationId === testConnection)?.summary ?? testConnection;
+  return [
+    'Next:',
+    `  1. In the maker portal (https://make.powerapps.com) open Custom connectors, ${title}, Edit, and its Test tab.`,
+    `  2. Create a connection there with your ${connection.label}.`,
+    `  3. Call ${first}, which changes nothing, then use the connector in a flow. It may take some minutes until flows see a change.`,
+  ].join('\n');
+};
+
+/** How to undo a deployment. The platform keeps no earlier version of a connector. */
+export const rollingBack = (purpose: 'create' | 'update', { name }: Environment): string =>
+  purpose === 'create'
+    ? 'To roll back: delete the connector in the maker portal, under Custom connectors, and its id from the file of the environment. Flows that use it stop then.'
+    : [
+        'To roll back: the platform keeps no earlier version, so deploy the earlier state of this repository, such as its tag v1.0.0:',
+        '  git switch --detach v1.0.0',
+        '  npm ci',
+        '  npm run build',
+        `  npm run deploy -- --environment ${name}`,
+        '  git switch -',
+      ].join('\n');

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { ExpectedError } from '../expected-error.ts';
+import { redact } from './redact.ts';
+
+/** What came of a run. */
+export interface ToolRun {
+  /** The exit status; undefined where the program was ended. */
+  readonly status: number | undefined;
+  readonly timedOut: boolean;
+  /** What it wrote to either stream, without anything secret. */
+  readonly text: string;
+}
+
+/** How a tool is run. */
+export interface RunOptions {
+  readonly folder: string;
+  readonly variables: NodeJS.ProcessEnv;
+  /** Milliseconds. */
+  readonly timeLimit: number;
+}
+
+/** Windows runs these only through its shell. The arguments are ours, and none has a space. */
+const needsShell = (program: string): boolean => /\.(cmd|bat)$/i.test(program);
+
+/**
+ * Runs a program to its end, without an input: where it asks something, it finds nobody. It is ended after the time limit,
+ * with everything that it started.
+ *
+ * @throws ExpectedError if it cannot be started.
+ */
+export const runTool = (program: string, args: readonly string[], options: RunOptions): Promise<ToolRun> =>
+  new Promise((resolve, reject) => {
+    const { folder, variables, timeLimit } = options;
+    const shell = needsShell(program);
+    const ofItsOwn = process.platform !== 'win32';
+    const child = spawn(shell ? `"${program}"` : program, args, {
+      cwd: folder,
+      env: variables,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell,
+      detached: ofItsOwn,
+    });
+    let text = '';
+    let timedOut = false;
+    const add = (chunk: string): void => {
+      text += chunk;
+    };
+    child.stdout.setEncoding('utf8').on('data', add);
+    child.stderr.setEncoding('utf8').on('data', add);
+    const end = setTimeout(() => {
+      timedOut = true;
+      if (ofItsOwn && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      else child.kill();
+    }, timeLimit);
+    child.on('error', (error) => {
+      clearTimeout(end);
+      reject(new ExpectedError(`${program} cannot be started (${error.message}). Nothing was sent. Install it anew.`));
+    });
+    child.on('close', (status) => {
+      clearTimeout(end);
+      resolve({ status: status ?? undefined, timedOut, text: redact(text, variables).trim() });
+    });
+  });
