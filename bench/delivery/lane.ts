@@ -10,7 +10,8 @@ const start = Date.parse('2030-01-15T10:00:00Z');
 
 /** A request as a host makes it of the gateway, below the connection's address. */
 export interface HostCall {
-  readonly method: 'GET' | 'POST';
+  /** In capitals. */
+  readonly method: string;
   readonly path: string;
   readonly body?: object;
 }

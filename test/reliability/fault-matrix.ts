@@ -33,7 +33,7 @@ const observe = async (lane: Lane, { action, fault, when }: Case): Promise<Seen>
   await lane.startOver();
   await lane.orderFaults([{ ...fault.order, when }]);
   const { method, path } = action;
-  const call = { method, path, ...(action.body ? { body: requestExample(action.body) } : {}) };
+  const call = { method: method.toUpperCase(), path, ...(action.body ? { body: requestExample(action.body) } : {}) };
   const answers = await callWithRetries(lane, call, retryPolicies.logicApps, seededRandom(1));
   lane.clock.now += 60_000;
   return { action, fault, when, statuses: answers.map(({ status }) => status), carriedOut: await lane.carriedOut() };
