@@ -1,4 +1,4 @@
-import type { FaultOrder } from './lane.ts';
+import type { FaultOrder } from './backend.ts';
 import { pick, type Random } from './random.ts';
 
 const moments = ['before', 'after'] as const;

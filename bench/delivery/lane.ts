@@ -1,9 +1,8 @@
 import path from 'node:path';
-import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { createGateway } from '../../platform/gateway/gateway.ts';
 import { startScript } from '../../platform/gateway/start-script.ts';
 import { filesInProject, loadConnector } from '../../platform/loading/load.ts';
-import { listenSendmode } from '../../sendmode/listen.ts';
+import { type Backend, type Clock, openBackend } from './backend.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
 const start = Date.parse('2030-01-15T10:00:00Z');
@@ -23,29 +22,10 @@ export interface HostAnswer {
   readonly correlationId: string | null;
 }
 
-/** A fault, as the control of the simulated Sendmode takes it. */
-export interface FaultOrder {
-  readonly kind: string;
-  readonly status?: number;
-  readonly code?: number;
-  readonly when?: 'before' | 'after';
-  /** Milliseconds of real time. */
-  readonly delay?: number;
-  readonly times?: number;
-}
-
 /** A simulated Sendmode of its own that listens, a gateway before it, and a clock that passes only when a host waits. */
-export interface Lane {
-  readonly clock: { now: number };
+export interface Lane extends Omit<Backend, 'address' | 'close'> {
+  readonly clock: Clock;
   call(request: HostCall): Promise<HostAnswer>;
-  /** Forgets all that Sendmode holds. */
-  startOver(): Promise<void>;
-  /** Puts these faults in the place of those that wait. */
-  orderFaults(orders: readonly FaultOrder[]): Promise<void>;
-  /** The messages that were accepted, once nothing is delayed any more. */
-  outbox(): Promise<readonly { readonly customerid: string | null }[]>;
-  /** How many requests were carried out, of the last hundred, once nothing is delayed any more. */
-  carriedOut(): Promise<number>;
 }
 
 /** How lanes are set up. */
@@ -64,63 +44,22 @@ type Runner = Awaited<ReturnType<typeof startScript>>['runner'];
 
 const openLane = async (connector: Connector, runner: Runner, answerWithin: number | undefined) => {
   const clock = { now: start };
-  const delays = new Set<Promise<unknown>>();
-  const pause = async (milliseconds: number): Promise<void> => {
-    const delay = wait(milliseconds);
-    delays.add(delay);
-    await delay;
-    delays.delete(delay);
-  };
-  const accounts = [{ name: 'demo', key: 'demo-key', balance: 1e9 }];
-  const sendmode = await listenSendmode({
-    definition: connector.document,
-    port: 0,
-    accounts,
-    clock: () => clock.now,
-    pause,
-  });
+  const { address, close, ...backend } = await openBackend(connector.document, clock);
   const gateway = createGateway({
     connector,
-    backend: sendmode.address,
+    backend: address,
     now: () => clock.now,
     ...(runner ? { script: runner } : {}),
     ...(answerWithin === undefined ? {} : { limits: { outboundSeconds: answerWithin } }),
   });
-  const control = async (method: string, name: string, body?: object): Promise<object> => {
-    const init = body ? { method, body: JSON.stringify(body) } : { method };
-    const response = await sendmode.app.request(`/_control/${name}`, init);
-    if (!response.ok) throw new Error(`Sendmode's control refused ${name}: ${await response.text()}`);
-    return (await response.json()) as object;
+  const call = async ({ method, path: below, body }: HostCall): Promise<HostAnswer> => {
+    const json = { 'content-type': 'application/json' };
+    const init = body ? { method, headers: json, body: JSON.stringify(body) } : { method };
+    const response = await gateway.fetch(new Request(`http://127.0.0.1/apim/sendmode/demo${below}`, init));
+    const correlationId = response.headers.get('x-ms-correlation-id');
+    return { status: response.status, body: await response.text(), correlationId };
   };
-  const settled = async (): Promise<void> => {
-    await Promise.all(delays);
-    await nextTurn();
-  };
-  const lane: Lane = {
-    clock,
-    call: async ({ method, path: below, body }) => {
-      const json = { 'content-type': 'application/json' };
-      const init = body ? { method, headers: json, body: JSON.stringify(body) } : { method };
-      const response = await gateway.fetch(new Request(`http://127.0.0.1/apim/sendmode/demo${below}`, init));
-      const correlationId = response.headers.get('x-ms-correlation-id');
-      return { status: response.status, body: await response.text(), correlationId };
-    },
-    startOver: async () => void (await control('POST', 'reset', {})),
-    orderFaults: async (orders) => {
-      await control('DELETE', 'faults');
-      for (const order of orders) await control('POST', 'faults', order);
-    },
-    outbox: async () => {
-      await settled();
-      return ((await control('GET', 'outbox')) as { messages: { customerid: string | null }[] }).messages;
-    },
-    carriedOut: async () => {
-      await settled();
-      const { requests } = (await control('GET', 'requests')) as { requests: { statusCode: number | null }[] };
-      return requests.filter(({ statusCode }) => statusCode === 0).length;
-    },
-  };
-  return { lane, close: sendmode.close };
+  return { lane: { ...backend, clock, call }, close };
 };
 
 /**
