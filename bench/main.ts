@@ -6,6 +6,7 @@ const measurements: Readonly<Record<string, { readonly peers?: true; readonly me
   emitting: { peers: true, measure: async () => (await import('./emitting.ts')).measureEmitting() },
   gateway: { peers: true, measure: async () => (await import('./gateway.ts')).measureGateway() },
   delivery: { measure: async () => (await import('./delivery/measure.ts')).measureDelivery() },
+  campaign: { measure: async () => (await import('./campaign/measure.ts')).measureCampaign() },
   soak: { measure: async () => (await import('./soak/measure.ts')).measureSoak() },
 };
 

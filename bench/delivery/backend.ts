@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import { readSentNumber } from '../../connector/numbers.ts';
 import { type ListenOptions, listenSendmode } from '../../sendmode/listen.ts';
 
 /** A time in milliseconds since 1970 that passes only when somebody moves it. */
@@ -52,7 +53,14 @@ const accounts = [{ name: 'demo', key: 'demo-key', balance: 1e9 }];
 /** Starts a simulated Sendmode on a free port, with a clock that stands still and delays that take real time. */
 export const openBackend = async (definition: ListenOptions['definition'], clock: Clock): Promise<Backend> => {
   const { pause, settled } = realDelays();
-  const sendmode = await listenSendmode({ definition, port: 0, accounts, clock: () => clock.now, pause });
+  const sendmode = await listenSendmode({
+    definition,
+    port: 0,
+    readNumber: readSentNumber,
+    accounts,
+    clock: () => clock.now,
+    pause,
+  });
   const control = async (method: string, name: string, body?: object): Promise<object> => {
     const init = body ? { method, body: JSON.stringify(body) } : { method };
     const response = await sendmode.app.request(`/_control/${name}`, init);
