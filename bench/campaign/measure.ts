@@ -14,7 +14,6 @@ const size = (
 const sizes: readonly CampaignSize[] = [
   size('Power Automate', 1000, 50),
   size('Power Automate', 10_000, 50),
-  size('Power Automate', 100_000, 50),
   size('Power Automate', 500, 1),
   size('Power Automate', 500, 1, 0),
   size('Power Automate', 5000, 1),
