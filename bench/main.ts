@@ -5,8 +5,8 @@ import { project } from './processes.ts';
 const measurements: Readonly<Record<string, { readonly peers?: true; readonly measure: () => Promise<boolean> }>> = {
   emitting: { peers: true, measure: async () => (await import('./emitting.ts')).measureEmitting() },
   gateway: { peers: true, measure: async () => (await import('./gateway.ts')).measureGateway() },
-  delivery: { measure: async () => (await import('./delivery/measure.ts')).measureDelivery() },
-  campaign: { measure: async () => (await import('./campaign/measure.ts')).measureCampaign() },
+  delivery: { measure: async () => (await import('./delivery.ts')).measureDelivery() },
+  campaign: { measure: async () => (await import('./campaign.ts')).measureCampaign() },
   soak: { measure: async () => (await import('./soak/measure.ts')).measureSoak() },
 };
 

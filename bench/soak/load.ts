@@ -1,11 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { pick, seededRandom } from '../delivery/random.ts';
-
-/** A message that a caller sent, and the status that came back; without one the connection broke. */
-export interface SentMessage {
-  readonly customerid: string;
-  readonly status: number | undefined;
-}
+import { pick, seededRandom } from '../../test/reliability/delivery/random.ts';
+import type { SentMessage } from '../../test/reliability/soak-verdict.ts';
 
 /** The calls of a load: every message, and how many calls of the other actions ended with each status. */
 export interface Load {

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { updatePage } from '../../test/reliability/page.ts';
+import { isAccountedFor, judge } from '../../test/reliability/soak-verdict.ts';
 import { median, startServer, stopServer } from '../processes.ts';
-import { updatePage } from '../reliability-page.ts';
 import { type Load, load } from './load.ts';
 import { type Held, heldBy, scriptHostOf } from './processes.ts';
 import { type Resources, soakText } from './text.ts';
-import { isAccountedFor, judge } from './verdict.ts';
 
 /** Seconds. */
 const phases = { warming: 10, load: 60, rest: 20 };

@@ -1,6 +1,6 @@
 import { markdownPage, markdownTable } from '../../emit/markdown.ts';
+import type { Verdict } from '../../test/reliability/soak-verdict.ts';
 import type { Held } from './processes.ts';
-import type { Verdict } from './verdict.ts';
 
 /** What the gateway's process and the script's held before the load, at most under it (the gateway), and at rest after it. */
 export interface Resources {

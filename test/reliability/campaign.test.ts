@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isExact, measureOne, mostInPeriod } from '../../bench/campaign/campaign.ts';
 import { hosts } from '../samples/samples.ts';
+import { isExact, measureOne, mostInPeriod } from './campaign.ts';
 
 test.each([
   { times: [], want: 0 },

@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { type DeliveryFigures, runDelivery } from '../../bench/delivery/delivery.ts';
-import { keptPromise } from '../../bench/delivery/measure.ts';
 import { describeWithDotnet } from '../script/require-dotnet.ts';
+import { type DeliveryFigures, keptPromise, runDelivery } from './delivery/delivery.ts';
 
 const total = ({ ends }: DeliveryFigures): number =>
   Object.values(ends).reduce((sum, { messages }) => sum + messages, 0);

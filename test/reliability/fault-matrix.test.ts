@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
-import { measuredIn, readPage, updatePage } from '../../bench/reliability-page.ts';
 import { sendmode } from '../../connector/sendmode.ts';
 import { faultKinds } from '../../sendmode/faults.ts';
 import { describeWithDotnet } from '../script/require-dotnet.ts';
 import { matrixText, misleads, observeFaults, type Seen } from './fault-matrix.ts';
 import { faults } from './faults.ts';
+import { measuredIn, readPage, updatePage } from './page.ts';
 
 test('the matrix has every kind of fault that the simulated Sendmode offers', () => {
   expect([...new Set(faults.map(({ order }) => order.kind))].sort()).toEqual([...faultKinds].sort());

@@ -1,11 +1,11 @@
-import { callWithRetries } from '../../bench/delivery/host.ts';
-import { inLanes, type Lane, withLanes } from '../../bench/delivery/lane.ts';
-import { seededRandom } from '../../bench/delivery/random.ts';
-import { isRepeated, retryPolicies } from '../../bench/delivery/retry-policy.ts';
 import type { Action } from '../../connector/model.ts';
 import { sendmode } from '../../connector/sendmode.ts';
 import { requestExample } from '../../emit/examples.ts';
 import { markdownPage, markdownParts, markdownTable } from '../../emit/markdown.ts';
+import { callWithRetries } from './delivery/host.ts';
+import { inLanes, type Lane, withLanes } from './delivery/lane.ts';
+import { seededRandom } from './delivery/random.ts';
+import { isRepeated, retryPolicies } from './delivery/retry-policy.ts';
 import { faults, type NamedFault } from './faults.ts';
 
 const moments = ['before', 'after'] as const;

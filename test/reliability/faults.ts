@@ -1,4 +1,4 @@
-import type { FaultOrder } from '../../bench/delivery/backend.ts';
+import type { FaultOrder } from './delivery/backend.ts';
 
 /** A kind of fault as the page names it. */
 export interface NamedFault {

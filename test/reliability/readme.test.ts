@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { measuredIn, readPage } from '../../bench/reliability-page.ts';
+import { measuredIn, readPage } from './page.ts';
 
 const readme = readFileSync(path.resolve(import.meta.dirname, '../../README.md'), 'utf8');
 const quotes = [...readme.matchAll(/^(?:> .*\n)+/gm)].map(([quote]) => quote.replaceAll(/^> /gm, '').trim());

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isRepeated, retryPolicies, secondsBefore } from '../../bench/delivery/retry-policy.ts';
+import { isRepeated, retryPolicies, secondsBefore } from './delivery/retry-policy.ts';
 
 const waits = (policy: keyof typeof retryPolicies, random: number): number[] =>
   Array.from({ length: retryPolicies[policy].retries }, (_, index) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAccountedFor, judge, type Verdict } from '../../bench/soak/verdict.ts';
+import { isAccountedFor, judge, type Verdict } from './soak-verdict.ts';
 
 const nothing: Verdict = {
   accepted: 0,

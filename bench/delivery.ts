@@ -1,13 +1,9 @@
-import { updatePage } from '../reliability-page.ts';
-import { type DeliveryFigures, runDelivery } from './delivery.ts';
-import { deliveryText } from './figures-text.ts';
+import { type DeliveryFigures, keptPromise, runDelivery } from '../test/reliability/delivery/delivery.ts';
+import { deliveryText } from '../test/reliability/delivery/figures-text.ts';
+import { updatePage } from '../test/reliability/page.ts';
 
 const run = (script: boolean): Promise<DeliveryFigures> =>
   runDelivery({ messages: 10_000, script, lanes: 40, seed: 2026 });
-
-/** Whether a run kept the promise: nothing doubled, nothing lost in silence, and no unknown outcome without its references. */
-export const keptPromise = ({ doubled, silentLosses, unknownWithoutReference }: DeliveryFigures): boolean =>
-  doubled === 0 && silentLosses === 0 && unknownWithoutReference === 0;
 
 /** 10,000 messages with the script and 10,000 without. Returns whether the script kept the promise. */
 export const measureDelivery = async (): Promise<boolean> => {

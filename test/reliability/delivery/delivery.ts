@@ -116,3 +116,7 @@ export const runDelivery = (options: DeliveryOptions): Promise<DeliveryFigures> 
     return tally(deliveries, await countTexts(lanes));
   });
 };
+
+/** Whether a run kept the promise: nothing doubled, nothing lost in silence, and no unknown outcome without its references. */
+export const keptPromise = ({ doubled, silentLosses, unknownWithoutReference }: DeliveryFigures): boolean =>
+  doubled === 0 && silentLosses === 0 && unknownWithoutReference === 0;

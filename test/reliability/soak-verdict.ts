@@ -1,4 +1,8 @@
-import type { SentMessage } from './load.ts';
+/** A message that a caller sent, and the status that came back; without one the connection broke. */
+export interface SentMessage {
+  readonly customerid: string;
+  readonly status: number | undefined;
+}
 
 /** How what callers were told compares with what went out. Each count but the first two has to be 0. */
 export interface Verdict {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const file = path.resolve(import.meta.dirname, '../docs/reliability.md');
+const file = path.resolve(import.meta.dirname, '../../docs/reliability.md');
 const marks = (name: string) => ({ begin: `<!-- ${name}: measured -->\n`, end: `<!-- ${name}: end -->` });
 
 /** The page as it stands on disk. */

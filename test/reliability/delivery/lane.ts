@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { createGateway } from '../../platform/gateway/gateway.ts';
-import { startScript } from '../../platform/gateway/start-script.ts';
-import { filesInProject, loadConnector } from '../../platform/loading/load.ts';
+import { createGateway } from '../../../platform/gateway/gateway.ts';
+import { startScript } from '../../../platform/gateway/start-script.ts';
+import { filesInProject, loadConnector } from '../../../platform/loading/load.ts';
 import { type Backend, type Clock, openBackend } from './backend.ts';
 
-const project = path.resolve(import.meta.dirname, '../..');
+const project = path.resolve(import.meta.dirname, '../../..');
 const start = Date.parse('2030-01-15T10:00:00Z');
 
 /** A request as a host makes it of the gateway, below the connection's address. */

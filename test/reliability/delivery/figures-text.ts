@@ -1,4 +1,4 @@
-import { markdownPage, markdownTable } from '../../emit/markdown.ts';
+import { markdownPage, markdownTable } from '../../../emit/markdown.ts';
 import type { DeliveryFigures, End } from './delivery.ts';
 
 const number = (value: number): string => value.toLocaleString('en-GB');

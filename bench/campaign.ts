@@ -1,7 +1,7 @@
-import { sendmode } from '../../connector/sendmode.ts';
-import { markdownPage, markdownTable } from '../../emit/markdown.ts';
-import { updatePage } from '../reliability-page.ts';
-import { type CampaignFigures, type CampaignSize, isExact, measureOne } from './campaign.ts';
+import { sendmode } from '../connector/sendmode.ts';
+import { markdownPage, markdownTable } from '../emit/markdown.ts';
+import { type CampaignFigures, type CampaignSize, isExact, measureOne } from '../test/reliability/campaign.ts';
+import { updatePage } from '../test/reliability/page.ts';
 
 const size = (
   host: CampaignSize['host'],

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
-import { readSentNumber } from '../../connector/numbers.ts';
-import { type ListenOptions, listenSendmode } from '../../sendmode/listen.ts';
+import { readSentNumber } from '../../../connector/numbers.ts';
+import { type ListenOptions, listenSendmode } from '../../../sendmode/listen.ts';
 
 /** A time in milliseconds since 1970 that passes only when somebody moves it. */
 export interface Clock {

@@ -1,7 +1,7 @@
 import { sendmode } from '../../connector/sendmode.ts';
-import { runCampaign } from '../../test/samples/campaign.ts';
-import { localWorld } from '../../test/samples/engine/local-world.ts';
-import type { Host } from '../../test/samples/samples.ts';
+import { runCampaign } from '../samples/campaign.ts';
+import { localWorld } from '../samples/engine/local-world.ts';
+import type { Host } from '../samples/samples.ts';
 
 /** A campaign to measure. */
 export interface CampaignSize {
