@@ -79,11 +79,14 @@ const campaignText = (done: readonly CampaignFigures[], refused: readonly Campai
 
 const measureAll = async (wanted: readonly CampaignSize[]): Promise<CampaignFigures[]> => {
   const done: CampaignFigures[] = [];
-  for (const each of wanted) done.push(await measureOne(each));
+  for (const each of wanted) {
+    console.error(`${each.host}: ${each.people} people, ${each.recipientsPerMessage} for each message`);
+    done.push(await measureOne(each));
+  }
   return done;
 };
 
-/** The bulk campaign up to the hosts' limits and beyond. Returns whether each was exact, or refused with the number. */
+/** The bulk campaign up to the hosts' limits and beyond, which takes minutes of real time. Returns whether each was exact, or refused with the number. */
 export const measureCampaign = async (): Promise<boolean> => {
   const done = await measureAll(sizes);
   const refused = await measureAll(tooLarge);
