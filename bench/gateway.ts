@@ -39,7 +39,7 @@ const measure = async (name: string, url: string): Promise<number> => {
 };
 
 /** Calls through the gateway, with and without the script, beside Prism's proxy, all before the same simulated Sendmode. */
-export const measureGateway = async (): Promise<void> => {
+export const measureGateway = async (): Promise<boolean> => {
   const folders = [unthrottled(false), unthrottled(true)] as const;
   const plain = await startGateway(folders[0]);
   const scripted = await startGateway(folders[1]);
@@ -63,6 +63,7 @@ export const measureGateway = async (): Promise<void> => {
     for (const [name, rate] of rows) {
       console.log(`  ${name.padEnd(30)} ${rate.toFixed(0).padStart(6)}   ${(rate / prismRate).toFixed(2)} of Prism`);
     }
+    return true;
   } finally {
     for (const { child } of [plain, scripted, prism]) stopServer(child);
     for (const folder of folders) rmSync(folder, { recursive: true });

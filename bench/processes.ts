@@ -47,6 +47,8 @@ export const startServer = (
       const match = ready.exec(output);
       if (!match) return;
       clearTimeout(late);
+      // What comes later is read and forgotten, so that the server never waits for its reader.
+      for (const stream of [child.stdout, child.stderr]) stream.off('data', read).resume();
       resolve({ child, match });
     };
     child.stdout.on('data', read);

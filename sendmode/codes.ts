@@ -5,7 +5,7 @@
 export const documentedCodes = {
   OK: { code: 0, meaning: 'The request was accepted.' },
   INVALID_MESSAGE_LENGTH: { code: 1, meaning: 'No valid message was supplied.' },
-  SYSTEM_ERROR: { code: 8, meaning: 'An unexpected error happened while processing.' },
+  SYSTEM_ERROR: { code: 8, meaning: 'An unexpected error occurred while processing your request' },
   INVALID_SENDER_ID: { code: 10, meaning: 'The sender ID is not valid.' },
   INVALID_MOBILE_NUMBER: { code: 11, meaning: 'A mobile number is not valid.' },
   INVALID_ACCESS_KEY: { code: 14, meaning: 'The access key is not valid.' },
@@ -31,6 +31,17 @@ export const errorBody = (identifier: Identifier, error: string): ErrorBody => (
   statusCode: documentedCodes[identifier].code,
   error,
 });
+
+/** The numbers of the documented codes. */
+export const codeNumbers: readonly number[] = Object.values(documentedCodes).map(({ code }) => code);
+
+/** The body of an answer with a documented code; an error's text is the meaning of the code. */
+export const codeBody = (wanted: number): object => {
+  const found = Object.entries(documentedCodes).find(([, { code }]) => code === wanted);
+  if (found === undefined) throw new Error(`${wanted} is not a documented code.`);
+  const [status, { code, meaning }] = found;
+  return code === documentedCodes.OK.code ? { status, statusCode: code } : { status, statusCode: code, error: meaning };
+};
 
 /** A request that Sendmode refuses with a documented code. Thrown before anything has changed. */
 export class SendmodeRefusal extends Error {

@@ -1,18 +1,25 @@
 import { type Choices, choiceNames, choiceValues } from './choices.ts';
+import { codeNumbers, documentedCodes } from './codes.ts';
 import { type ControlInput, wholeNumber, word, wrong } from './control-input.ts';
 import { type Fault, faultKinds } from './faults.ts';
 import { parseScheduleDate } from './schedule.ts';
 
 /** The fields of a fault order. */
-export const faultFields = ['operation', 'kind', 'status', 'delay', 'when', 'times'];
+export const faultFields = ['operation', 'kind', 'status', 'code', 'delay', 'when', 'times'];
 
 /** The fields of a clock order. */
 export const clockFields = ['set', 'advance'];
 
+const codeFrom = (input: ControlInput): number => {
+  const { code = documentedCodes.SYSTEM_ERROR.code } = input;
+  if (typeof code === 'number' && codeNumbers.includes(code)) return code;
+  throw wrong(input, 'code', `a code of Sendmode's: ${codeNumbers.join(', ')}`);
+};
+
 const endOfTime = Date.UTC(10_000, 0);
 
 /**
- * The fault that an order describes, for one of the operations or any. Only `kind` is required; `operation` is any (`*`), `status` 503, `delay` 1500
+ * The fault that an order describes, for one of the operations or any. Only `kind` is required; `operation` is any (`*`), `status` 503, `code` 8, `delay` 1500
  * (milliseconds), `times` 1, and `when` is `before`, but `after` for an answer that is good or begins well.
  */
 export const faultFrom = (input: ControlInput, operationIds: readonly string[]): Fault => {
@@ -25,6 +32,7 @@ export const faultFrom = (input: ControlInput, operationIds: readonly string[]):
     operation: word(input, 'operation', [...operationIds, '*'], '*'),
     kind,
     status: wholeNumber(input, 'status', { meaning: 'an HTTP status', from: 200, to: 599, fallback: 503 }),
+    code: codeFrom(input),
     delay: wholeNumber(input, 'delay', { meaning: 'milliseconds', from: 0, to: 600_000, fallback: 1500 }),
     when,
     times: wholeNumber(input, 'times', { meaning: 'a number of requests', from: 1, to: 1000, fallback: 1 }),

@@ -1,5 +1,5 @@
 import { type Answer, jsonType, respond } from './answer.ts';
-import { errorBody } from './codes.ts';
+import { codeBody, documentedCodes } from './codes.ts';
 
 /** The kinds of fault that can be ordered. */
 export const faultKinds = ['status', 'html', 'mislabelled', 'truncated', 'reset', 'delay'] as const;
@@ -10,7 +10,7 @@ export type FaultKind = (typeof faultKinds)[number];
 /**
  * A fault that waits for a request of its operation.
  *
- * - `status`: the given HTTP status with code 8, SYSTEM_ERROR; 429 carries `Retry-After: 1`.
+ * - `status`: the given HTTP status with the given code, SYSTEM_ERROR unless another is ordered; 429 carries `Retry-After: 1`.
  * - `html`: the given HTTP status with an HTML page.
  * - `mislabelled`: the good answer labelled `text/html`.
  * - `truncated`: half of the answer's bytes under a `Content-Length` that promises all, then the connection closes.
@@ -23,6 +23,8 @@ export interface Fault {
   readonly kind: FaultKind;
   /** HTTP status of `status` and `html`. */
   readonly status: number;
+  /** Sendmode's code in the body of `status`, one of the documented ones. */
+  readonly code: number;
   /** Milliseconds of `delay`. */
   readonly delay: number;
   /** Whether the request is carried out before the fault happens (`after`) or the fault comes first (`before`). */
@@ -75,10 +77,7 @@ const delayed = async (
   return good;
 };
 
-const systemError = (status: number): Answer => ({
-  status,
-  body: errorBody('SYSTEM_ERROR', 'An unexpected error occurred while processing your request'),
-});
+const systemError: Answer = { status: 200, body: codeBody(documentedCodes.SYSTEM_ERROR.code) };
 
 // Responses with these statuses have no body (Fetch standard, null body status).
 const withoutBody: readonly number[] = [204, 205, 304];
@@ -109,10 +108,10 @@ export const answerThrough = async (
   pause: (milliseconds: number) => Promise<void>,
 ): Promise<Response> => {
   if (fault.kind === 'delay') return respond(await delayed(fault, carryOut, pause));
-  const good = fault.when === 'after' ? carryOut() : systemError(200);
+  const good = fault.when === 'after' ? carryOut() : systemError;
   switch (fault.kind) {
     case 'status':
-      return failing(fault.status, jsonType, JSON.stringify(systemError(fault.status).body));
+      return failing(fault.status, jsonType, JSON.stringify(codeBody(fault.code)));
     case 'html':
       return failing(fault.status, htmlType, htmlPage(fault.status));
     case 'mislabelled':

@@ -5,7 +5,7 @@ import { addTo, fileByOutcome, type List } from '../lists.ts';
 import { sendUntilAnswered } from '../outcome.ts';
 import { secondsBetweenCalls } from '../pace.ts';
 import { eachOnce } from '../recipients.ts';
-import { afterAnyEnd, holds } from '../steps.ts';
+import { afterAnyEnd, fail, holds } from '../steps.ts';
 import type { CampaignHost } from './host.ts';
 
 const batch = {
@@ -62,6 +62,20 @@ const eachBatch = (connector: Connector, host: CampaignHost): Foreach => ({
   },
 });
 
+/** A loop that is too long would fail at some round or not start at all, so the run ends before the first text. */
+const refuseTooMany = ({ mostBatches }: CampaignHost): Actions => ({
+  Too_many_batches: {
+    type: 'If',
+    expression: holds(`greater(length(outputs('Batches')), ${mostBatches})`),
+    actions: {
+      Stop_before_a_loop_too_long: fail(
+        'CAMPAIGN_TOO_LARGE',
+        `Nothing was sent. @{length(${eachOnce})} people make @{length(outputs('Batches'))} batches, and a loop takes at most ${mostBatches}. Raise recipientsPerMessage, or give the list in parts.`,
+      ),
+    },
+  },
+});
+
 /** Sends the batches, if there is anybody to send to. */
 export const sendBatches = (connector: Connector, host: CampaignHost): Actions => ({
   Anybody_left: {
@@ -69,6 +83,7 @@ export const sendBatches = (connector: Connector, host: CampaignHost): Actions =
     expression: holds(`not(empty(${eachOnce}))`),
     actions: {
       Batches: { type: 'Compose', inputs: `@chunk(${eachOnce}, ${host.setting('recipientsPerMessage')})` },
+      ...refuseTooMany(host),
       Each_batch: eachBatch(connector, host),
     },
   },

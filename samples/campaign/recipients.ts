@@ -1,24 +1,33 @@
-import type { Actions } from '../../emit/documents/workflow.ts';
+import type { Actions, Query } from '../../emit/documents/workflow.ts';
 import { asText, member, requested, value } from '../expressions.ts';
 import { beforeNumbers, readNumbers } from '../numbers.ts';
 import { chooseRecipients, isNumber, isOn, writeOut } from '../recipients.ts';
-import { fail, holds } from '../steps.ts';
+import { afterAnyEnd, fail, holds } from '../steps.ts';
 
 const suppressed = "body('Suppressed_numbers')";
 const unreadable = writeOut('Unreadable_entries', "body('Unreadable_suppressed')");
 
-const isList = (name: string): string => `startsWith(${asText(requested(name))}, '[')`;
 const isFilledIn = (name: string): string => `not(empty(${asText(requested(name))}))`;
+const isList = (action: string): string => `equals(actions('${action}')?['status'], 'Succeeded')`;
+
+/** Keeps nothing, and fails where what is given is no list. As a text a long list would exceed what an expression may hold. */
+const onlyOfAList = (name: string): Query => ({
+  type: 'Query',
+  inputs: { from: value(requested(name)), where: '@equals(1, 2)' },
+});
 
 /**
  * The caller has been answered 202 by now, so the run itself says what is missing. Without a suppression list nobody knows
  * who must not be texted, so an empty one has to be given.
  */
 const refuseIncomplete: Actions = {
+  Recipients_are_a_list: onlyOfAList('recipients'),
+  Suppressed_are_a_list: { ...onlyOfAList('suppressed'), runAfter: afterAnyEnd('Recipients_are_a_list') },
   Request_is_incomplete: {
     type: 'If',
+    runAfter: afterAnyEnd('Suppressed_are_a_list'),
     expression: holds(
-      `not(and(${['messagetext', 'campaign'].map(isFilledIn).join(', ')}, ${['recipients', 'suppressed'].map(isList).join(', ')}))`,
+      `not(and(${['messagetext', 'campaign'].map(isFilledIn).join(', ')}, ${['Recipients_are_a_list', 'Suppressed_are_a_list'].map(isList).join(', ')}))`,
     ),
     actions: {
       Stop_for_want_of_a_list: fail(

@@ -22,11 +22,14 @@ const send =
     };
   };
 
+/** Items of a For each loop (Microsoft Learn, "Limits and configuration reference for Azure Logic Apps"). */
+const mostBatches = 100_000;
+
 export const bulkCampaign = (connector: Connector): SampleWorkflow => ({
   ...describeSample('BulkCampaign'),
   definition: logicApp(
     campaignTrigger(connector),
-    campaign(connector, { setting: (name) => `parameters('${name}')`, send: send(connector) }),
+    campaign(connector, { mostBatches, setting: (name) => `parameters('${name}')`, send: send(connector) }),
     {
       recipientsPerMessage: numberParameter(
         50,

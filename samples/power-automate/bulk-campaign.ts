@@ -6,6 +6,9 @@ import { forAnybody } from './actions.ts';
 import { flow, type PowerAutomateFlow } from './definition.ts';
 import { sendSms, withoutRetries } from './sending.ts';
 
+/** Items of Apply to each on the low performance profile (Microsoft Learn, "Limits of automated, scheduled, and instant flows"). */
+const mostBatches = 5000;
+
 export const bulkCampaign = (connector: Connector): PowerAutomateFlow => ({
   ...describeSample('BulkCampaign'),
   definition: flow(forAnybody(campaignTrigger(connector)), {
@@ -16,6 +19,7 @@ export const bulkCampaign = (connector: Connector): PowerAutomateFlow => ({
       inputs: { recipientsPerMessage: 50, countryCode: '353', stopAfterProblems: 3, reportAddress: '' },
     },
     ...campaign(connector, {
+      mostBatches,
       setting: (name) => member("outputs('Settings')", name),
       send: (values) => ({ Send_SMS: withoutRetries(sendSms(connector, values)) }),
     }),

@@ -31,6 +31,8 @@ describe('a fifth action is one file and one line', () => {
     const page = emitReference(withFifthAction);
     expect(page).toContain('### Verify number\n\nOperation ID: `VerifyNumber` (POST /v2/verify)');
     expect(page).toContain(`| VerifyNumber | ${verifyNumber.extension} |`);
-    expect(page).toContain('| Recipient | recipient | body/message/recipient | True | string | The mobile number to verify. |');
+    expect(page).toContain(
+      '| Recipient | recipient | body/message/recipient | True | string | The mobile number to verify. |',
+    );
   });
 });

@@ -51,6 +51,14 @@ describe.each(hosts)('on %s', (host) => {
     });
   });
 
+  test('takes lists that are longer as text than an expression may hold', async () => {
+    const world = await localWorld();
+    const damaged = Array.from({ length: 10 }, (_, index) => `${index}-${'x'.repeat(14_000)}`);
+    const { report, texts } = await campaign(world, { recipients: ['0871000001', ...damaged] });
+    expect(texts).toEqual(['353871000001']);
+    expect(report.notMobileNumbers).toHaveLength(10);
+  });
+
   test('sends nothing when everybody is on the suppression list, and is not green, since it reached nobody', async () => {
     const world = await localWorld();
     const { run } = await campaign(world, { recipients: ['0871000001'], suppressed: ['0871000001'] });

@@ -131,7 +131,9 @@ describe('bad input', { timeout: 60_000 }, () => {
     const before = await contentOf(options.out);
     const broken: PackageHost = { folder: 'broken', emit: () => [textFile('c.json', '{}'), textFile('C.json', '{}')] };
     const message = await refusal({ among: [{ ...small, emit: () => [textFile('b.json', '[]')] }, broken] });
-    expect(message).toMatch(/^error PackagePathTwice at broken\/C\.json: Each path is used once, whatever its capitals\. Received /);
+    expect(message).toMatch(
+      /^error PackagePathTwice at broken\/C\.json: Each path is used once, whatever its capitals\. Received /,
+    );
     expect(await contentOf(options.out)).toEqual(before);
   });
 

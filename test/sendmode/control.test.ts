@@ -12,19 +12,24 @@ describe('a control request that cannot be understood', () => {
     [
       'faults',
       '',
-      `The body is not a JSON object: received nothing. Send an object with "operation", "kind", "status", "delay", "when", "times".`,
+      `The body is not a JSON object: received nothing. Send an object with "operation", "kind", "status", "code", "delay", "when", "times".`,
     ],
     [
       'faults',
       '{kind}',
-      `The body is not a JSON object: received {kind}. Send an object with "operation", "kind", "status", "delay", "when", "times".`,
+      `The body is not a JSON object: received {kind}. Send an object with "operation", "kind", "status", "code", "delay", "when", "times".`,
     ],
     [
       'faults',
       '[]',
-      `The body is not a JSON object: received []. Send an object with "operation", "kind", "status", "delay", "when", "times".`,
+      `The body is not a JSON object: received []. Send an object with "operation", "kind", "status", "code", "delay", "when", "times".`,
     ],
     ['faults', '{}', `The field "kind" is missing. Allowed: one of ${kinds}.`],
+    [
+      'faults',
+      { kind: 'status', code: 2 },
+      'The field "code" received 2. Allowed: a code of Sendmode\'s: 0, 1, 8, 10, 11, 14, 16, 18, 97, 195.',
+    ],
     ['faults', { kind: 'boom' }, `The field "kind" received "boom". Allowed: one of ${kinds}.`],
     [
       'faults',
@@ -69,7 +74,7 @@ describe('a control request that cannot be understood', () => {
     [
       'faults',
       { kind: 'reset', time: 1 },
-      `The field "time" is not known here. Allowed: "operation", "kind", "status", "delay", "when", "times".`,
+      `The field "time" is not known here. Allowed: "operation", "kind", "status", "code", "delay", "when", "times".`,
     ],
     ['clock', {}, `The field "set" is missing. Allowed: ${date}.`],
     ['clock', { set: 'noon' }, `The field "set" received "noon". Allowed: ${date}.`],

@@ -47,6 +47,16 @@ describe('a fault of kind status', () => {
     expect(through.taken).toBe(taken);
   });
 
+  test('answers with another of the documented codes where the order says so', async () => {
+    const refused = await sendThrough({ kind: 'status', status: 400, code: 11 });
+    expect(await (refused.answer as Response).json()).toMatchObject({
+      status: 'INVALID_MOBILE_NUMBER',
+      statusCode: 11,
+    });
+    const contradictory = await sendThrough({ kind: 'status', status: 429, code: 0 });
+    expect(await (contradictory.answer as Response).json()).toEqual({ status: 'OK', statusCode: 0 });
+  });
+
   test('answers 204 without a body', async () => {
     const { answer } = await sendThrough({ kind: 'status', status: 204 });
     expect((answer as Response).status).toBe(204);
@@ -128,7 +138,9 @@ describe('the faults that wait', () => {
     for (let sent = 0; sent < 4; sent += 1) statuses.push((await sendmode.send(hello)).status);
     expect(statuses).toEqual([501, 501, 502, 200]);
     expect((await sendmode.call('GET', '/_control/faults')).body).toEqual({
-      faults: [{ operation: 'Check_Credits', kind: 'status', status: 500, delay: 1500, when: 'before', times: 1 }],
+      faults: [
+        { operation: 'Check_Credits', kind: 'status', status: 500, code: 8, delay: 1500, when: 'before', times: 1 },
+      ],
     });
   });
 

@@ -23,6 +23,8 @@ export interface OutboxMessage {
   readonly customerid: string | null;
   readonly senderid: string | null;
   readonly scheduledate: string | null;
+  /** Credits. */
+  readonly cost: number;
   readonly recipients: readonly { readonly number: string }[];
 }
 
@@ -58,11 +60,12 @@ const pass = (clock: Clock, milliseconds: number): void => {
 };
 
 /** A gateway before a simulated Sendmode, both with the clock of the world. */
-const gatewayAndSendmode = async (clock: Clock) => {
+const gatewayAndSendmode = async (clock: Clock, balance: number) => {
   const connector = await emitted;
   const { app } = createSendmode({
     definition: connector.document,
     readNumber: readSentNumber,
+    accounts: [{ name: 'demo', key: 'demo-key', balance }],
     clock: () => clock.now,
     pause: async (time) => pass(clock, time),
   });
@@ -103,10 +106,15 @@ const requestFor = (sent: Exclude<Sent, { kind: 'Http' }>): Request => {
  *
  * @param troubles - what happens to each call in turn; none after the last
  * @param latency - milliseconds that a call takes
+ * @param balance - credits of the account
  */
-export const localWorld = async (troubles: readonly Trouble[] = [], latency = 200): Promise<LocalWorld> => {
+export const localWorld = async (
+  troubles: readonly Trouble[] = [],
+  latency = 200,
+  balance = 1000,
+): Promise<LocalWorld> => {
   const clock: Clock = { now: Date.parse('2030-01-15T10:00:00Z') };
-  const { app, gateway } = await gatewayAndSendmode(clock);
+  const { app, gateway } = await gatewayAndSendmode(clock, balance);
   const control = async (name: string, body?: object): Promise<Response> => {
     const init = body ? { method: 'POST', body: JSON.stringify(body) } : {};
     const response = await app.request(`/_control/${name}`, init);

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** What a process holds: megabytes of memory in use, and open files and sockets. */
+export interface Held {
+  readonly megabytes: number;
+  readonly handles: number;
+}
+
+const read = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    // The process has ended.
+    return '';
+  }
+};
+
+/** What a process holds now, by Linux's /proc; nothing once it has ended. */
+export const heldBy = (pid: number): Held => {
+  const [, kilobytes = '0'] = /^VmRSS:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/status`)) ?? [];
+  try {
+    return { megabytes: Number(kilobytes) / 1024, handles: readdirSync(`/proc/${pid}/fd`).length };
+  } catch {
+    return { megabytes: 0, handles: 0 };
+  }
+};
+
+/** The process that runs the script for a gateway's process: the child whose command line names the host. */
+export const scriptHostOf = (gateway: number): number | undefined =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .find((pid) => {
+      const isChild = new RegExp(`^PPid:\\t${gateway}$`, 'm').test(read(`/proc/${pid}/status`));
+      return isChild && read(`/proc/${pid}/cmdline`).includes('script-host');
+    });
