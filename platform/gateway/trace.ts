@@ -67,8 +67,8 @@ const longestBody = 100_000;
 
 const bodyText = (text: string | undefined, bytes: number, redactor: Redactor): string => {
   if (text === undefined) return `(${bytes} bytes that are no text)`;
-  const shown = redactor.text(text);
-  return shown.length > longestBody ? `${shown.slice(0, longestBody)}… (${bytes} bytes)` : shown;
+  const shown = redactor.beginning(text, longestBody);
+  return text.length > longestBody ? `${shown}… (${bytes} bytes)` : shown;
 };
 
 export const traceRequest = (request: HttpRequest, redactor: Redactor): TracedRequest => ({

@@ -108,12 +108,12 @@ describe('the body', () => {
     [
       'text',
       'Hello',
-      'The body of \'Send_SMS\' is not JSON: the character "H" cannot stand here (line 1, column 1). Nothing was sent. Send a JSON object.',
+      'The body of \'Send_SMS\' cannot be read as JSON: the character "H" cannot stand here (line 1, column 1). Nothing was sent. Send a JSON object.',
     ],
     [
       'JSON that is cut off',
       '{\n  "message": {',
-      "The body of 'Send_SMS' is not JSON: the text ends before the JSON does (line 2, column 15). Nothing was sent. Send a JSON object.",
+      "The body of 'Send_SMS' cannot be read as JSON: the text ends before the JSON does (line 2, column 15). Nothing was sent. Send a JSON object.",
     ],
   ])('%s', async (_name, body, message) => {
     const { call, received } = testGateway(sendmode);
