@@ -10,9 +10,9 @@ interface Part {
 const [quote, comma, colon, backslash] = [0x22, 0x2c, 0x3a, 0x5c];
 const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-const escape = /\\(?:["\\/bfnrt]|u[\da-fA-F]{0,4})?/y;
+const escapeStart = /\\(?:["\\/bfnrt]|u[\da-fA-F]{0,4})?/y;
 /** As much as could become a number; it is one where the last character is a digit. */
-const number = /-?(?:(?:0|[1-9]\d*)(?:\.(?:\d+(?:[eE][+-]?\d*)?)?|[eE][+-]?\d*)?)?/y;
+const numberStart = /-?(?:(?:0|[1-9]\d*)(?:\.(?:\d+(?:[eE][+-]?\d*)?)?|[eE][+-]?\d*)?)?/y;
 const words = ['true', 'false', 'null'];
 
 const matchAt = (pattern: RegExp, text: string, at: number): string => {
@@ -33,7 +33,7 @@ const readString = (text: string, start: number): Part => {
       end += 1;
       continue;
     }
-    const found = matchAt(escape, text, end);
+    const found = matchAt(escapeStart, text, end);
     end += found.length;
     if (found.length !== (found[1] === 'u' ? 6 : 2)) break;
   }
@@ -51,7 +51,7 @@ const readScalar = (text: string, start: number): Part => {
   const first = text.charCodeAt(start);
   if (first === quote) return readString(text, start);
   if (first !== 0x2d && !isDigit(first)) return readWord(text, start);
-  const end = start + matchAt(number, text, start).length;
+  const end = start + matchAt(numberStart, text, start).length;
   return { end, whole: isDigit(text.charCodeAt(end - 1)) };
 };
 

@@ -45,7 +45,7 @@ export const createRedactor = (
     beginning: (given, characters) => {
       if (given.length <= characters) return text(given);
       const searched = text(given.slice(0, characters + longest));
-      return searched.slice(0, Math.min(characters, searched.length - longest));
+      return searched.slice(0, Math.max(0, Math.min(characters, searched.length - longest)));
     },
     headers: (headers) =>
       headers.map(([name, value]) => [name, hidden.includes(name.toLowerCase()) ? redacted : text(value)]),

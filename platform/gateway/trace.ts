@@ -59,6 +59,8 @@ export interface CallTrace {
   readonly changedByScript: readonly Change[];
   /** What reached the backend: nothing for a call that was refused, several where a script sends more than once. */
   readonly exchanges: readonly TracedExchange[];
+  /** What does not fit the definition in the answer, and what could not be written of it, in sentences. */
+  readonly warnings: readonly string[];
   readonly answer: TracedResponse;
   readonly milliseconds: number;
 }

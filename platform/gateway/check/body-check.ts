@@ -63,6 +63,6 @@ export const checkBody = (
   const filled = withRequiredDefaults(document, declared.schema, readBodyJson(body, operation));
   return {
     body: filled.changed ? bytesOf(JSON.stringify(filled.value)) : body,
-    problems: check?.(withoutOptionalNulls(document, declared.schema, filled.value)) ?? [],
+    problems: check?.(withoutOptionalNulls(document, declared.schema, filled.value), body.length) ?? [],
   };
 };

@@ -55,6 +55,7 @@ const listIn = (text: string): unknown => {
 };
 
 const typeFix = (type: unknown, value: unknown): string => {
+  if (value === null) return 'Give it a value.';
   switch (Array.isArray(type) ? type[0] : type) {
     case 'array':
       return `Give a list, such as ${shown(typeof value === 'string' ? listIn(value) : ['…'])}.`;

@@ -54,7 +54,7 @@ const bodyCases: readonly BodyCase[] = [
     name: 'null for a required text, and for a recipient',
     body: { message: { messagetext: null, recipients: [null], senderid: null } },
     message:
-      "The API operation 'Send_SMS' requires the property 'body/message/messagetext' (Message Text) to be of type 'String' but is of type 'Null'. Received: null. Give a text. The API operation 'Send_SMS' requires the property 'body/message/recipients[0]' to be of type 'String' but is of type 'Null'. Received: null. Give a text. Nothing was sent.",
+      "The API operation 'Send_SMS' requires the property 'body/message/messagetext' (Message Text) to be of type 'String' but is of type 'Null'. Received: null. Give it a value. The API operation 'Send_SMS' requires the property 'body/message/recipients[0]' to be of type 'String' but is of type 'Null'. Received: null. Give it a value. Nothing was sent.",
     keys: ['body/message/messagetext', 'body/message/recipients[0]'],
   },
   {

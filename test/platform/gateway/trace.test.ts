@@ -30,7 +30,13 @@ describe('the trace of a call', () => {
   const start = (): TestGateway =>
     testGateway(
       sendmode,
-      { script: scripted, connections: parseConnections([`shop=${key}`], sendmode), newId: () => 'id-1', now: () => 0 },
+      {
+        script: scripted,
+        connections: parseConnections([`shop=${key}`], sendmode),
+        newId: () => 'id-1',
+        now: () => 0,
+        elapsed: () => 0,
+      },
       () => jsonAnswer({ echoed: key }),
     );
 
