@@ -46,7 +46,7 @@ export const queryPart = (name: string, value: string): QueryPart => ({
 });
 
 /** What an address changes of a path by itself: turned into a slash, dropped, cut off, or followed as a step up. */
-const leadingAway = /[\\#\u0000-\u001f\u007f]|\/(?:\.|%2e){1,2}(?=\/|$)/i;
+const leadingAway = /[\\#\p{Cc}]|\/(?:\.|%2e){1,2}(?=\/|$)/iu;
 
 /**
  * Refuses an address that would lead elsewhere than it says.
