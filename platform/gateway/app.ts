@@ -23,6 +23,17 @@ const nothingRuns = { 'content-security-policy': "sandbox; default-src 'none'", 
 
 const shownRaw = (path: string): boolean => guarded.acts(path) || /^\/_trace(\/|$)/.test(path);
 
+/** What an address as it stood on the wire may not hold: every reader of addresses changes it by itself. */
+const checkTarget = (target: string): void => {
+  const found = /[\\#]/.exec(target)?.[0];
+  if (found === undefined) return;
+  throw new Refusal(
+    400,
+    'InvalidPath',
+    `The address ${JSON.stringify(target.slice(0, 200))} holds ${JSON.stringify(found)}, which would lead to another path. Nothing was sent. Encode each value as encodeURIComponent does.`,
+  );
+};
+
 const checkLength = (request: Request, limits: Limits): void => {
   const path = pathOf(request);
   if (path.length > limits.urlCharacters) {
@@ -47,6 +58,12 @@ const findTrace = (traces: TraceStore, id: string): CallTrace => {
 const routesText = ({ name }: LoadedConnector): string =>
   `/apim/${name}/{connectionId}/…, POST /invoke, POST /operations/{operationId}?connection=…, GET /health, GET /_trace, GET /_trace/{correlationId}`;
 
+/** What is known of a request where it came over a socket. */
+export interface Wire {
+  /** The address as it stood in the first line. */
+  readonly target: string | undefined;
+}
+
 /** The gateway as a web application. Routes of one's own (a page) may be added until its first request. */
 export const createApp = (parts: CoreParts): Hono => {
   const { connector, limits, newId, traces } = parts;
@@ -61,6 +78,7 @@ export const createApp = (parts: CoreParts): Hono => {
   app.use(async (context, next) => {
     guardBrowsers(context.req.raw, guarded);
     checkLength(context.req.raw, limits);
+    checkTarget((context.env as Wire | undefined)?.target ?? '');
     await next();
     if (!shownRaw(context.req.path)) return;
     for (const [name, value] of Object.entries(nothingRuns)) context.res.headers.append(name, value);

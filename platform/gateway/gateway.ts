@@ -4,7 +4,7 @@ import { type Listening, listen } from '../listen.ts';
 import type { LoadedConnector } from '../loading/connector.ts';
 import { createRedactor } from '../redact.ts';
 import { type Send, sendOverHttp } from '../script/script-process.ts';
-import { createApp } from './app.ts';
+import { createApp, type Wire } from './app.ts';
 import { createAnswerCheck } from './check/answer-check.ts';
 import { createChecks } from './check/schema-check.ts';
 import { type Connection, createDemoConnection } from './connections.ts';
@@ -102,4 +102,10 @@ export interface GatewayPlace {
 
 /** Opens a gateway's socket. @throws ListenError if the port is in use or may not be opened. */
 export const listenGateway = ({ app }: Gateway, { port = 4280, ...place }: GatewayPlace = {}): Promise<Listening> =>
-  listen({ ...place, port, what: 'a gateway', portOption: '--port', fetch: (request) => app.fetch(request) });
+  listen({
+    ...place,
+    port,
+    what: 'a gateway',
+    portOption: '--port',
+    fetch: (request, { req }) => app.fetch(request, { target: req.url } satisfies Wire),
+  });
