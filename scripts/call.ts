@@ -89,6 +89,7 @@ const report = ({ status, body, trace }: Called): string => {
     ...(sent?.length ? sent : ['request   Nothing was sent.\n']),
     ...(trace?.script === 'missing' ? [`THE SCRIPT WAS NOT APPLIED: ${trace.scriptReason ?? ''}\n`] : []),
     `answer    HTTP ${status}`,
+    ...(trace?.warnings ?? []).map((warning) => `WARNING   ${warning}`),
     pretty(body),
   ].join('\n');
 };
