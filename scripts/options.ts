@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { keySources } from './connection-keys.ts';
 
 /** @throws InvalidArgumentError unless the text is a port. */
 export const portOption = (text: string): number => {
@@ -26,7 +27,7 @@ export const collect = (text: string, before: readonly string[]): readonly strin
 /** The options with which a platform is started, for each command that starts one. */
 export const platformOptions = (): Option[] => [
   new Option('--connector <folder>', 'another connector: apiDefinition.swagger.json, apiProperties.json, script.csx'),
-  new Option('--connection <name=key>', 'a connection besides demo; may be given several times')
+  new Option('--connection <name=key>', `a connection besides demo; may be given several times; ${keySources}`)
     .argParser(collect)
     .default([], 'none'),
   new Option('--script-limit <seconds>', 'how long the script may take').argParser(secondsOption).default(5),
