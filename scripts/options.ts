@@ -21,6 +21,12 @@ export const addressOption = (text: string): string => {
   throw new InvalidArgumentError('It is an address such as http://127.0.0.1:8080.');
 };
 
+/** What stands in the place of an address for a gateway that is started for the call. */
+export const newGateway = 'new';
+
+/** @returns the address without a path, or `new`. @throws InvalidArgumentError unless it is one of them. */
+export const gatewayOption = (text: string): string => (text === newGateway ? text : addressOption(text));
+
 /** Gathers an option or an argument that may be given several times. */
 export const collect = (text: string, before: readonly string[]): readonly string[] => [...before, text];
 
