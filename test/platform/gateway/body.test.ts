@@ -87,6 +87,33 @@ const bodyCases: readonly BodyCase[] = [
   },
 ];
 
+describe('null in an optional field passes, and goes out as null:', () => {
+  const importOne = { 'body/group': 'News', 'body/importdata/mobilenumber': '0870000000' };
+  test.each([
+    ['Import_Customer', { ...importOne, 'body/importdata/dateofbirth': null, 'body/importdata/firstname': null }],
+    [
+      'Send_SMS',
+      {
+        'body/message/messagetext': 'Hi',
+        'body/message/recipients': ['0870000000'],
+        'body/message/senderid': null,
+        'body/message/customerid': null,
+        'body/message/scheduledate': null,
+      },
+    ],
+  ])('%s', async (operationId, values) => {
+    const { call, received } = testGateway(sendmode);
+    const byKeys = await call(`/operations/${operationId}`, values);
+    const { path } = sendmode.operations.find((each) => each.operationId === operationId) ?? { path: '' };
+    const sent = received[0]?.body ?? '';
+    const asBody = await call(`/apim/sendmode/demo${path}`, sent);
+    expect([byKeys.status, asBody.status, received[1]?.body]).toEqual([200, 200, sent]);
+    for (const [key, value] of Object.entries(values)) {
+      if (value === null) expect(sent).toContain(`"${key.split('/').at(-1)}":null`);
+    }
+  });
+});
+
 describe('the body', () => {
   test.each(bodyCases)('$name', async ({ body, message, keys }) => {
     const { call, received } = testGateway(sendmode);

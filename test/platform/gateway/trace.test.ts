@@ -92,6 +92,16 @@ describe('the trace of a call', () => {
     ]);
   });
 
+  test('no secret is in the reason why there was no answer', async () => {
+    const own = testGateway(sendmode, { connections: parseConnections([`shop=${key}`], sendmode) }, () => {
+      throw new Error(`getaddrinfo ENOTFOUND ${key}.invalid`);
+    });
+    await own.call('/apim/sendmode/shop/send', message);
+    expect(own.gateway.traces.list()[0]?.exchanges).toMatchObject([
+      { failure: 'getaddrinfo ENOTFOUND [redacted].invalid' },
+    ]);
+  });
+
   test('a refusal leaves a trace with nothing sent; the last 50 are kept, newest first', async () => {
     const ids = Array.from({ length: 52 }, (_, index) => `id-${index + 1}`);
     const own = testGateway(sendmode, { newId: () => ids.shift() ?? '', script: scripted });
