@@ -25,11 +25,19 @@ const attempts: readonly { readonly name: string; readonly run: string }[] = [
   },
   {
     name: 'a text past the gateway',
-    run: `fetch(sendmode + '/v2/send?access_key=demo-key', { method: 'POST', mode: 'no-cors', body: text })`,
+    run: `fetch(sendmode + '/v2/send?access_key=demo-key', { method: 'POST', mode: 'no-cors', body: new URLSearchParams({ message: JSON.stringify(JSON.parse(text).message) }) })`,
   },
   {
     name: 'a text by a form',
-    run: `(() => { const form = document.createElement('form'); form.method = 'POST'; form.enctype = 'text/plain'; form.action = sendmode + '/v2/send?access_key=demo-key'; const field = document.createElement('input'); field.name = text.slice(0, -1) + ',"a":"'; field.value = '"}'; form.append(field); form.target = 'away'; document.body.append(form); form.submit(); })()`,
+    run: `(async () => {
+      const [form, field, frame] = ['form', 'input', 'iframe'].map((name) => document.createElement(name));
+      Object.assign(frame, { name: 'away' });
+      Object.assign(form, { method: 'POST', action: sendmode + '/v2/send?access_key=demo-key', target: 'away' });
+      Object.assign(field, { name: 'message', value: JSON.stringify(JSON.parse(text).message) });
+      form.append(field);
+      document.body.append(form, frame);
+      form.submit();
+    })()`,
   },
   {
     name: 'a fault by the page',
