@@ -10,6 +10,8 @@ const secretHeaders = ['authorization', 'proxy-authorization', 'cookie', 'set-co
 export interface Redactor {
   text(text: string): string;
   headers(headers: readonly Header[]): Header[];
+  /** The beginning of a text, in characters: the rest is not searched, and no part of a secret is left where it was cut. */
+  beginning(text: string, characters: number): string;
 }
 
 /** A shorter secret would blank out ordinary words; its header is hidden all the same. */
@@ -37,8 +39,14 @@ export const createRedactor = (
   const hidden = [...secretHeaders, ...keyHeaders.map((name) => name.toLowerCase())];
   const pattern = new RegExp(unique.map(literally).join('|') || neverMatches, 'gi');
   const text = (given: string): string => given.replace(pattern, redacted);
+  const longest = unique[0]?.length ?? 0;
   return {
     text,
+    beginning: (given, characters) => {
+      if (given.length <= characters) return text(given);
+      const searched = text(given.slice(0, characters + longest));
+      return searched.slice(0, Math.max(0, Math.min(characters, searched.length - longest)));
+    },
     headers: (headers) =>
       headers.map(([name, value]) => [name, hidden.includes(name.toLowerCase()) ? redacted : text(value)]),
   };

@@ -6,13 +6,15 @@ import type { LoadedConnector } from '../platform/loading/connector.ts';
 import { filesInProject, loadConnector } from '../platform/loading/load.ts';
 import { readSetting, splitSettings } from './call-settings.ts';
 import { ExpectedError } from './expected-error.ts';
+import { newGateway } from './options.ts';
 import { asExpected, startPlatform } from './platform.ts';
 import { repositoryFolder } from './repository.ts';
 
 /** The options of the command, as they are typed. */
 export interface CallFlags {
   readonly set: readonly string[];
-  readonly gateway: string;
+  /** The address of a gateway, or `new`; without it the usual place is tried. */
+  readonly gateway?: string;
   readonly as: string;
   readonly connection: readonly string[];
   readonly connector?: string;
@@ -89,13 +91,32 @@ const report = ({ status, body, trace }: Called): string => {
     ...(sent?.length ? sent : ['request   Nothing was sent.\n']),
     ...(trace?.script === 'missing' ? [`THE SCRIPT WAS NOT APPLIED: ${trace.scriptReason ?? ''}\n`] : []),
     `answer    HTTP ${status}`,
+    ...(trace?.warnings ?? []).map((warning) => `WARNING   ${warning}`),
     pretty(body),
   ].join('\n');
 };
 
+const usualGateway = 'http://127.0.0.1:4280';
+
+/** The gateway to call; undefined where one is to be started. @throws ExpectedError where the wanted one does not answer. */
+const findGateway = async (wanted: string | undefined): Promise<string | undefined> => {
+  if (wanted === newGateway) return undefined;
+  const address = wanted ?? usualGateway;
+  if (await isRunning(address)) return address;
+  if (wanted === undefined) return undefined;
+  throw new ExpectedError(
+    `No gateway answers at ${wanted}. Nothing was sent. Correct the address, start one there with "npm run dev", or give --gateway ${newGateway} for one that is started for this call.`,
+  );
+};
+
 const withPlatform = async (flags: CallFlags, use: (gateway: string) => Promise<Called>): Promise<Called> => {
-  if (await isRunning(flags.gateway)) return use(flags.gateway);
-  console.log(`No gateway answers at ${flags.gateway}; starting one for this call.\n`);
+  const found = await findGateway(flags.gateway);
+  if (found !== undefined) return use(found);
+  console.log(
+    flags.gateway === newGateway
+      ? 'Starting a gateway for this call.\n'
+      : `No gateway answers at ${usualGateway}; starting one for this call.\n`,
+  );
   const platform = await startPlatform({
     port: 0,
     backendPort: 0,

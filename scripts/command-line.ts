@@ -4,7 +4,7 @@ import type { CallFlags } from './call.ts';
 import { toolNames } from './deploy/tools.ts';
 import type { DeployFlags } from './deploy.ts';
 import type { DevFlags } from './dev.ts';
-import { addressOption, collect, platformOptions, portOption } from './options.ts';
+import { addressOption, collect, gatewayOption, platformOptions, portOption } from './options.ts';
 import type { PackageFlags } from './package.ts';
 import { repositoryFolder } from './repository.ts';
 
@@ -77,7 +77,11 @@ const addPlatformCommands = (program: Command): void => {
     .description('Calls one action on the local platform, which is started for the call unless it runs already.')
     .argument('[settings...]', 'values under their flow keys, as key=value; lists with commas or as JSON', collect, [])
     .option('--set <key=value>', 'the same as key=value alone; may be given several times', collect, [])
-    .option('--gateway <address>', 'the gateway to call', 'http://127.0.0.1:4280')
+    .option(
+      '--gateway <address>',
+      'the gateway to call, or "new" for one that is started for the call (default: the one at port 4280, or else a new one)',
+      gatewayOption,
+    )
     .option('--as <connection>', 'the connection to call with', 'demo');
   withPlatform(call).action(async (action: string, settings: readonly string[], flags: CallFlags) =>
     (await import('./call.ts')).runCall(action, { ...flags, set: [...flags.set, ...settings] }),

@@ -1,4 +1,6 @@
 import type { LogEntry } from '../platform/gateway/parts.ts';
+import { whenNpmEnds } from './npm-end.ts';
+import { endWithoutReaders, outliveReaders, printLogLine } from './output.ts';
 import { type Platform, type PlatformOptions, startPlatform } from './platform.ts';
 
 const banner = ({ gateway, address, backend }: Platform): string => {
@@ -24,13 +26,12 @@ const banner = ({ gateway, address, backend }: Platform): string => {
   ].join('\n');
 };
 
-const printLine = (entry: LogEntry): void => {
-  console.log(JSON.stringify(entry));
-};
+const printEntry = (entry: LogEntry): void => printLogLine(JSON.stringify(entry));
 
 const untilStopped = (): Promise<void> =>
   new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    whenNpmEnds('dev', resolve);
   });
 
 /** The options of the command, as they are typed. */
@@ -39,16 +40,21 @@ export type DevFlags = Omit<PlatformOptions, 'log' | 'connections' | 'connectorF
   readonly connector?: string;
 };
 
-/** Runs the platform until it is told to stop (Ctrl-C, the terminal closing), and ends everything it started. */
+/**
+ * Runs the platform until it is told to stop (Ctrl-C, the terminal closing, the end of the npm that started it), and ends
+ * everything it started. Whoever reads its output may leave, or stop reading.
+ */
 export const runDev = async ({ connection, connector, ...flags }: DevFlags): Promise<void> => {
+  outliveReaders();
   const platform = await startPlatform({
     ...flags,
     connections: connection,
     ...(connector ? { connectorFolder: connector } : {}),
-    log: printLine,
+    log: printEntry,
   });
   console.log(banner(platform));
   console.log(`ready ${platform.address} ${platform.backend}`);
   await untilStopped();
   await platform.close();
+  endWithoutReaders();
 };

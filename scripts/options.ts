@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { keySources } from './connection-keys.ts';
 
 /** @throws InvalidArgumentError unless the text is a port. */
 export const portOption = (text: string): number => {
@@ -20,13 +21,19 @@ export const addressOption = (text: string): string => {
   throw new InvalidArgumentError('It is an address such as http://127.0.0.1:8080.');
 };
 
+/** What stands in the place of an address for a gateway that is started for the call. */
+export const newGateway = 'new';
+
+/** @returns the address without a path, or `new`. @throws InvalidArgumentError unless it is one of them. */
+export const gatewayOption = (text: string): string => (text === newGateway ? text : addressOption(text));
+
 /** Gathers an option or an argument that may be given several times. */
 export const collect = (text: string, before: readonly string[]): readonly string[] => [...before, text];
 
 /** The options with which a platform is started, for each command that starts one. */
 export const platformOptions = (): Option[] => [
   new Option('--connector <folder>', 'another connector: apiDefinition.swagger.json, apiProperties.json, script.csx'),
-  new Option('--connection <name=key>', 'a connection besides demo; may be given several times')
+  new Option('--connection <name=key>', `a connection besides demo; may be given several times; ${keySources}`)
     .argParser(collect)
     .default([], 'none'),
   new Option('--script-limit <seconds>', 'how long the script may take').argParser(secondsOption).default(5),

@@ -14,6 +14,7 @@ import { ScriptError } from '../platform/script/script-process.ts';
 import { defaultAccounts, SendmodeSetupError } from '../sendmode/account.ts';
 import { listenSendmode } from '../sendmode/listen.ts';
 import { sendmodePanel } from '../sendmode/panel/panel.ts';
+import { readConnectionKeys } from './connection-keys.ts';
 import { ExpectedError } from './expected-error.ts';
 import { repositoryFolder } from './repository.ts';
 
@@ -25,7 +26,7 @@ export interface PlatformOptions {
   readonly port: number;
   /** The port of the simulated Sendmode; 0 takes a free one. */
   readonly backendPort: number;
-  /** Connections besides `demo`, each written `name=key`. */
+  /** Connections besides `demo`, each written `name=key`, `name=@FILE` or `name=env:VARIABLE`. */
   readonly connections: readonly string[];
   /** The address of a service to call in the place of the simulated Sendmode, which is not started then. */
   readonly backend?: string;
@@ -64,7 +65,7 @@ const accountsFor = (connections: ReturnType<typeof parseConnections>) => [
 const start = async (options: PlatformOptions, closers: (() => Promise<void>)[]): Promise<Platform> => {
   const files = options.connectorFolder ? path.resolve(options.connectorFolder) : filesInProject(repositoryFolder);
   const connector = await loadConnector(files);
-  const connections = parseConnections(options.connections, connector);
+  const connections = parseConnections(readConnectionKeys(options.connections), connector);
   const sendmode = options.backend
     ? undefined
     : await listenSendmode({

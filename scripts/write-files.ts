@@ -1,26 +1,62 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { EmittedFile } from '../emit/emitted-file.ts';
 import { ExpectedError } from './expected-error.ts';
 
-/** @throws ExpectedError if the place cannot be written; what was written before stays. */
-const write = async (place: string, bytes: Uint8Array): Promise<void> => {
-  try {
-    await mkdir(path.dirname(place), { recursive: true });
-    await writeFile(place, bytes);
-  } catch (error) {
-    const { code = 'unknown', path: obstacle = place } = error as NodeJS.ErrnoException;
-    throw new ExpectedError(
-      `${place} cannot be written: ${obstacle} is in the way or may not be written (${code}). Choose another folder with --out, or move it away.`,
+/** Errors that say that the disk, or what this user may have of it, is full. */
+const lackOfSpace = ['ENOSPC', 'EDQUOT', 'EFBIG'];
+
+const nothingReplaced = 'Every file that stood there is as it was.';
+
+const refusal = (place: string, error: unknown): ExpectedError => {
+  const { code = 'unknown', path: obstacle = place } = error as NodeJS.ErrnoException;
+  if (lackOfSpace.includes(code)) {
+    return new ExpectedError(
+      `${place} cannot be written: there is no space left for it (${code}). ${nothingReplaced} Make room there, or choose another folder with --out.`,
     );
+  }
+  return new ExpectedError(
+    `${place} cannot be written: ${obstacle} is in the way or may not be written (${code}). Choose another folder with --out, or move it away.`,
+  );
+};
+
+/** A file that is written and waits beside its place. */
+interface Waiting {
+  readonly place: string;
+  readonly beside: string;
+}
+
+const besideOf = (place: string): string =>
+  path.join(path.dirname(place), `.${path.basename(place)}.${process.pid}.new`);
+
+const attempt = async (place: string, work: () => Promise<unknown>): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    throw refusal(place, error);
   }
 };
 
+const writeBeside = async ({ place, beside }: Waiting, bytes: Uint8Array): Promise<void> => {
+  await mkdir(path.dirname(place), { recursive: true });
+  await writeFile(beside, bytes);
+};
+
 /**
- * Writes every file below the folder, making the folders in between.
+ * Writes every file below the folder, making the folders in between. All are written beside their places first and then put
+ * there, so that a full disk leaves no file that is cut, and what stood there before as it was.
  *
- * @throws ExpectedError if a place cannot be written, such as a folder that is a file.
+ * @throws ExpectedError if a place cannot be written, such as a folder that is a file, or the disk is full.
  */
 export const writeFiles = async (folder: string, files: readonly EmittedFile[]): Promise<void> => {
-  for (const file of files) await write(path.join(folder, file.path), file.bytes);
+  const waiting = files.map((file) => {
+    const place = path.join(folder, file.path);
+    return { place, beside: besideOf(place), bytes: file.bytes };
+  });
+  try {
+    for (const file of waiting) await attempt(file.place, () => writeBeside(file, file.bytes));
+    for (const { place, beside } of waiting) await attempt(place, () => rename(beside, place));
+  } finally {
+    for (const { beside } of waiting) await rm(beside, { force: true }).catch(() => undefined);
+  }
 };

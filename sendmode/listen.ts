@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
@@ -82,6 +83,8 @@ const answer = async (
 export const listenSendmode = async (options: ListenOptions): Promise<ListeningSendmode> => {
   const { port = 4281, host = '127.0.0.1', ...sendmodeOptions } = options;
   const closing = new AbortController();
+  // Every answer that is delayed listens to it.
+  setMaxListeners(0, closing.signal);
   const { app } = createSendmode({
     pause: (milliseconds) => wait(milliseconds, undefined, { signal: closing.signal }),
     ...sendmodeOptions,

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { guardBrowsers } from '../browser-guard.ts';
 import type { LoadedConnector } from '../loading/connector.ts';
 import { Refusal } from '../refusal.ts';
-import type { HttpResponse } from '../script/http-message.ts';
+import { toResponse } from './answer.ts';
 import { arrivalOf, pathOf, sourceOf } from './call/arrival.ts';
 import type { Way } from './call/call.ts';
 import { handleCall } from './core.ts';
@@ -18,16 +18,20 @@ const guarded = {
   acts: (path: string) => /^\/(apim|invoke|operations)(\/|$)/.test(path),
 };
 
-/** Statuses whose answers have no body (Fetch, "null body status"). */
-const withoutBody = [204, 205, 304];
+/** A backend's answer that is opened in a browser must not act as a page of the gateway's. */
+const nothingRuns = { 'content-security-policy': "sandbox; default-src 'none'", 'x-content-type-options': 'nosniff' };
 
-const toResponse = ({ status, headers, body }: HttpResponse): Response => {
-  const lines = new Headers();
-  for (const [name, value] of headers) lines.append(name, value);
-  return new Response(body === null || withoutBody.includes(status) ? null : Uint8Array.from(body), {
-    status,
-    headers: lines,
-  });
+const shownRaw = (path: string): boolean => guarded.acts(path) || /^\/_trace(\/|$)/.test(path);
+
+/** What an address as it stood on the wire may not hold: every reader of addresses changes it by itself. */
+const checkTarget = (target: string): void => {
+  const found = /[\\#]/.exec(target)?.[0];
+  if (found === undefined) return;
+  throw new Refusal(
+    400,
+    'InvalidPath',
+    `The address ${JSON.stringify(target.slice(0, 200))} holds ${JSON.stringify(found)}, which would lead to another path. Nothing was sent. Encode each value as encodeURIComponent does.`,
+  );
 };
 
 const checkLength = (request: Request, limits: Limits): void => {
@@ -54,6 +58,12 @@ const findTrace = (traces: TraceStore, id: string): CallTrace => {
 const routesText = ({ name }: LoadedConnector): string =>
   `/apim/${name}/{connectionId}/…, POST /invoke, POST /operations/{operationId}?connection=…, GET /health, GET /_trace, GET /_trace/{correlationId}`;
 
+/** What is known of a request where it came over a socket. */
+export interface Wire {
+  /** The address as it stood in the first line. */
+  readonly target: string | undefined;
+}
+
 /** The gateway as a web application. Routes of one's own (a page) may be added until its first request. */
 export const createApp = (parts: CoreParts): Hono => {
   const { connector, limits, newId, traces } = parts;
@@ -68,7 +78,10 @@ export const createApp = (parts: CoreParts): Hono => {
   app.use(async (context, next) => {
     guardBrowsers(context.req.raw, guarded);
     checkLength(context.req.raw, limits);
+    checkTarget((context.env as Wire | undefined)?.target ?? '');
     await next();
+    if (!shownRaw(context.req.path)) return;
+    for (const [name, value] of Object.entries(nothingRuns)) context.res.headers.append(name, value);
   });
   app.all('/apim/*', (context) => apim(context.req.raw));
   app.post('/invoke', (context) => invoke(context.req.raw));
@@ -83,7 +96,7 @@ export const createApp = (parts: CoreParts): Hono => {
   });
   app.onError((error, context) => {
     if (error instanceof Refusal) return refused(context.req.raw, error);
-    const text = `The local gateway failed: ${error.message}. Nothing was sent.`;
+    const text = `The local gateway failed: ${error.message}. A call that was on its way may have been carried out.`;
     return refused(context.req.raw, new Refusal(500, 'GatewayDefect', text));
   });
   return app;

@@ -1,12 +1,13 @@
 import { Refusal } from '../refusal.ts';
 import type { HttpResponse } from '../script/http-message.ts';
+import { withWritableHeaders } from './answer.ts';
 import type { Arrival, IncomingCall } from './call/call.ts';
 import { findRoute } from './call/route.ts';
 import { checkCall } from './check/parameters.ts';
 import { findConnection } from './connections.ts';
 import { type ErrorOrigin, refusalResponse, wrapBackendError } from './envelope.ts';
 import { bytesOf, type HeaderLines, headerValue, textOf, withHeader } from './message.ts';
-import { finishDraft } from './out/draft.ts';
+import { finishDraft, refuseLeadingAway } from './out/draft.ts';
 import { forward } from './out/forward.ts';
 import { applyAnswerPolicies, applyRequestPolicies } from './out/policies/apply.ts';
 import { applySecurity } from './out/security.ts';
@@ -60,6 +61,7 @@ const prepare = async (parts: CoreParts, call: IncomingCall, ids: CallIds, recor
   const checked = stamp(await checkCall(connector, route, call, checks), ids);
   const secured = applySecurity(checked, connector.security, connection);
   const draft = applyRequestPolicies(secured, connector, operationId, connection);
+  refuseLeadingAway(draft);
   const request = finishDraft(draft, backend);
   record.checked = finishDraft(checked, backend);
   record.prepared = request;
@@ -80,6 +82,7 @@ const carryOut = async (
   try {
     const answered = checkStatus(await forward(parts, { operationId, correlationId, request, originalUrl }, record));
     const response = applyAnswerPolicies(answered, parts.connector, operationId, 'Response', seen);
+    record.warnings.push(...parts.checkAnswer(operationId, response));
     return { response: wrapBackendError(response, origin) };
   } catch (error) {
     if (!(error instanceof Refusal) || (error.status !== 502 && error.status !== 504)) throw error;
@@ -111,6 +114,13 @@ const defectOf = (error: unknown): { refusal: Refusal; defect: string } => {
   };
 };
 
+/** A refusal that came up when the request had left: whoever wrote its message did not know. */
+const afterSending = ({ status, code, message, headers, details }: Refusal): Refusal =>
+  new Refusal(status, code, message.replace('Nothing was sent.', 'The backend had been called before.'), {
+    headers,
+    details,
+  });
+
 const attempt = async (
   parts: CoreParts,
   arrival: Arrival,
@@ -121,7 +131,12 @@ const attempt = async (
   try {
     return await carryOut(parts, await understand(arrival, record), ids, record, origin);
   } catch (error) {
-    if (error instanceof Refusal) return { response: refuse(parts, error, origin), code: error.code };
+    if (error instanceof Refusal) {
+      return {
+        response: refuse(parts, record.exchanges.length > 0 ? afterSending(error) : error, origin),
+        code: error.code,
+      };
+    }
     const { refusal, defect } = defectOf(error);
     return { response: refuse(parts, refusal, origin), code: refusal.code, defect: parts.redactor.text(defect) };
   }
@@ -141,14 +156,20 @@ const withScriptReason = (response: HttpResponse, reason: string | undefined): H
  */
 export const handleCall = async (parts: CoreParts, arrival: Arrival): Promise<HttpResponse> => {
   const startedAt = parts.now();
+  const began = parts.elapsed();
   const correlationId = parts.newId();
   const clientRequestId = headerValue(arrival.request.headers, 'x-ms-client-request-id') ?? correlationId;
   const ids = { correlationId, clientRequestId };
   const record = startRecord(arrival.way, arrival.request);
   const { response, code, defect } = await attempt(parts, arrival, ids, record);
-  const answer = withScriptReason(stamp(response, ids), record.scriptReason);
-  const endedAt = parts.now();
-  parts.traces.add(finishTrace(record, answer, { id: correlationId, startedAt, endedAt, redactor: parts.redactor }));
+  const { response: answer, warnings } = withWritableHeaders(
+    withScriptReason(stamp(response, ids), record.scriptReason),
+  );
+  record.warnings.push(...warnings);
+  const milliseconds = Math.round(parts.elapsed() - began);
+  parts.traces.add(
+    finishTrace(record, answer, { id: correlationId, startedAt, milliseconds, redactor: parts.redactor }),
+  );
   parts.log({
     time: new Date(startedAt).toISOString(),
     level: answer.status >= 500 ? 'error' : answer.status >= 400 ? 'warn' : 'info',
@@ -157,7 +178,7 @@ export const handleCall = async (parts: CoreParts, arrival: Arrival): Promise<Ht
     connection: record.connection,
     ...(record.operationId === undefined ? {} : { operationId: record.operationId }),
     status: answer.status,
-    milliseconds: Math.round(endedAt - startedAt),
+    milliseconds,
     ...(code === undefined ? {} : { code }),
     ...(defect === undefined ? {} : { stack: defect }),
   });

@@ -4,7 +4,8 @@ import { type Listening, listen } from '../listen.ts';
 import type { LoadedConnector } from '../loading/connector.ts';
 import { createRedactor } from '../redact.ts';
 import { type Send, sendOverHttp } from '../script/script-process.ts';
-import { createApp } from './app.ts';
+import { createApp, type Wire } from './app.ts';
+import { createAnswerCheck } from './check/answer-check.ts';
 import { createChecks } from './check/schema-check.ts';
 import { type Connection, createDemoConnection } from './connections.ts';
 import { describeHealth, type Health } from './health.ts';
@@ -31,6 +32,8 @@ export interface GatewayOptions {
   readonly log?: Log;
   /** Milliseconds since 1970. @default Date.now */
   readonly now?: () => number;
+  /** Milliseconds that never go back, by which throttling counts. @default performance.now */
+  readonly elapsed?: () => number;
   /** Makes correlation ids. @default random UUIDs */
   readonly newId?: () => string;
   /** How many traces are kept. @default 50 */
@@ -56,19 +59,21 @@ export interface Gateway {
  * @throws ConnectorLoadError if a schema of the definition cannot be used.
  */
 export const createGateway = (options: GatewayOptions): Gateway => {
-  const { connector, now = Date.now } = options;
+  const { connector, now = Date.now, elapsed = () => performance.now() } = options;
   const { security } = connector;
   const connections = options.connections ?? [createDemoConnection(connector)];
   const parts: CoreParts = {
     connector,
     connections,
     checks: createChecks(connector.document, connector.operations),
-    throttle: createThrottle(connector.throttling, now),
+    checkAnswer: createAnswerCheck(connector.document, connector.operations),
+    throttle: createThrottle(connector.throttling, elapsed),
     script: connector.script && (options.script ?? noRunner),
     backend: options.backend,
     send: options.send ?? sendOverHttp,
     limits: { ...platformLimits, ...options.limits },
     now,
+    elapsed,
     newId: options.newId ?? randomUUID,
     log: options.log ?? (() => undefined),
     traces: createTraceStore(options.traces ?? 50),
@@ -97,4 +102,10 @@ export interface GatewayPlace {
 
 /** Opens a gateway's socket. @throws ListenError if the port is in use or may not be opened. */
 export const listenGateway = ({ app }: Gateway, { port = 4280, ...place }: GatewayPlace = {}): Promise<Listening> =>
-  listen({ ...place, port, what: 'a gateway', portOption: '--port', fetch: (request) => app.fetch(request) });
+  listen({
+    ...place,
+    port,
+    what: 'a gateway',
+    portOption: '--port',
+    fetch: (request, { req }) => app.fetch(request, { target: req.url } satisfies Wire),
+  });

@@ -25,7 +25,7 @@ export const withHeader = (headers: HeaderLines, name: string, value: string): H
   return [...rest.slice(0, place), [name, value], ...rest.slice(place)];
 };
 
-/** Headers that belong to one connection and are never passed on (RFC 9110, section 7.6.1), and the length, which is counted anew. */
+/** Headers that belong to one connection and are never passed on, as those that `Connection` names (RFC 9110, section 7.6.1), and the length, which is counted anew. */
 const connectionHeaders = [
   'connection',
   'keep-alive',
@@ -39,8 +39,11 @@ const connectionHeaders = [
   'content-length',
 ];
 
-export const endToEndHeaders = (headers: HeaderLines): HeaderLines =>
-  headers.filter(([name]) => !connectionHeaders.includes(name.toLowerCase()));
+export const endToEndHeaders = (headers: HeaderLines): HeaderLines => {
+  const named = (headerValue(headers, 'connection') ?? '').split(',').map((name) => name.trim().toLowerCase());
+  const dropped = new Set([...connectionHeaders, ...named]);
+  return headers.filter(([name]) => !dropped.has(name.toLowerCase()));
+};
 
 /** A text as the bytes of a body. */
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);

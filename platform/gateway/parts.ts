@@ -1,6 +1,7 @@
 import type { LoadedConnector } from '../loading/connector.ts';
 import type { Redactor } from '../redact.ts';
 import type { Send } from '../script/script-process.ts';
+import type { AnswerCheck } from './check/answer-check.ts';
 import type { ValueCheck } from './check/schema-check.ts';
 import type { Connection } from './connections.ts';
 import type { ScriptRunner } from './out/script.ts';
@@ -45,6 +46,7 @@ export interface CoreParts {
   readonly connections: readonly Connection[];
   /** The checks of each operation, by its id. */
   readonly checks: ReadonlyMap<string, ReadonlyMap<string, ValueCheck>>;
+  readonly checkAnswer: AnswerCheck;
   readonly throttle: Throttle;
   /** Undefined for a connector without a script. */
   readonly script: ScriptRunner | undefined;
@@ -54,6 +56,8 @@ export interface CoreParts {
   readonly limits: Limits;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Milliseconds that never go back, whatever becomes of the machine's clock. */
+  readonly elapsed: () => number;
   readonly newId: () => string;
   readonly log: Log;
   readonly traces: TraceStore;

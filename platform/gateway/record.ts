@@ -17,6 +17,8 @@ export interface CallRecord {
   /** The request after the parameters, before security and policies. */
   checked?: HttpRequest;
   prepared?: HttpRequest;
+  /** What the caller should know of the answer, in sentences. */
+  readonly warnings: string[];
   readonly exchanges: { readonly request: HttpRequest; response?: HttpResponse; failure?: string }[];
 }
 
@@ -26,6 +28,7 @@ export const startRecord = (way: Way, caller: HttpRequest): CallRecord => ({
   connection: '',
   script: 'none',
   scriptLog: [],
+  warnings: [],
   exchanges: [],
 });
 
@@ -35,14 +38,19 @@ const traceExchange = (
 ): TracedExchange => ({
   request: traceRequest(request, redactor),
   ...(response ? { response: traceResponse(response, redactor) } : {}),
-  ...(failure === undefined ? {} : { failure }),
+  ...(failure === undefined ? {} : { failure: redactor.text(failure) }),
 });
 
 /** The finished trace of a call, secrets redacted. */
 export const finishTrace = (
   record: CallRecord,
   answer: HttpResponse,
-  about: { readonly id: string; readonly startedAt: number; readonly endedAt: number; readonly redactor: Redactor },
+  about: {
+    readonly id: string;
+    readonly startedAt: number;
+    readonly milliseconds: number;
+    readonly redactor: Redactor;
+  },
 ): CallTrace => {
   const { redactor } = about;
   const prepared = record.prepared && traceRequest(record.prepared, redactor);
@@ -63,7 +71,8 @@ export const finishTrace = (
       record.checked && prepared ? changesBetween(traceRequest(record.checked, redactor), prepared) : [],
     changedByScript: record.script === 'applied' && prepared && sent ? changesBetween(prepared, sent) : [],
     exchanges,
+    warnings: record.warnings.map(redactor.text),
     answer: traceResponse(answer, redactor),
-    milliseconds: Math.round(about.endedAt - about.startedAt),
+    milliseconds: about.milliseconds,
   };
 };

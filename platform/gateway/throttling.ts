@@ -17,14 +17,14 @@ export interface Throttle {
  * length in seconds of the sliding window" (policy `rate-limit-by-key`); that refused calls do not count is inferred.
  * Counting and deciding are one step without waiting in between, so the limit is exact under concurrency.
  *
- * @param now - The time in milliseconds.
+ * @param elapsed - Milliseconds that never go back: with the machine's clock, one hour back would mean one hour of waiting.
  */
-export const createThrottle = (policy: ThrottlingPolicy, now: () => number): Throttle => {
+export const createThrottle = (policy: ThrottlingPolicy, elapsed: () => number): Throttle => {
   const period = policy.renewalPeriod * 1000;
   const passed = new Map<string, number[]>();
   return {
     take(connection) {
-      const time = now();
+      const time = elapsed();
       const recent = (passed.get(connection) ?? []).filter((earlier) => time - earlier < period);
       passed.set(connection, recent);
       const oldest = recent[0];

@@ -59,6 +59,8 @@ export interface CallTrace {
   readonly changedByScript: readonly Change[];
   /** What reached the backend: nothing for a call that was refused, several where a script sends more than once. */
   readonly exchanges: readonly TracedExchange[];
+  /** What does not fit the definition in the answer, and what could not be written of it, in sentences. */
+  readonly warnings: readonly string[];
   readonly answer: TracedResponse;
   readonly milliseconds: number;
 }
@@ -67,8 +69,8 @@ const longestBody = 100_000;
 
 const bodyText = (text: string | undefined, bytes: number, redactor: Redactor): string => {
   if (text === undefined) return `(${bytes} bytes that are no text)`;
-  const shown = redactor.text(text);
-  return shown.length > longestBody ? `${shown.slice(0, longestBody)}… (${bytes} bytes)` : shown;
+  const shown = redactor.beginning(text, longestBody);
+  return text.length > longestBody ? `${shown}… (${bytes} bytes)` : shown;
 };
 
 export const traceRequest = (request: HttpRequest, redactor: Redactor): TracedRequest => ({

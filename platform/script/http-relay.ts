@@ -23,9 +23,23 @@ const headersFor = ({ headers, body }: HttpRequest): Record<string, string | str
   return body === null ? own : { ...own, 'Content-Length': String(body.length) };
 };
 
+/** Bytes of an answer that are read. No answer of use has as many; reading on would only fill this process's memory. */
+const largestAnswer = 16 * 1024 * 1024;
+
+const tooLarge = (): Error =>
+  Object.assign(new Error('The answer has more than 16 MB, which the local platform does not read.'), {
+    code: 'ANSWER_TOO_LARGE',
+  });
+
 const readAnswer = async (message: http.IncomingMessage): Promise<HttpResponse> => {
   const chunks: Buffer[] = [];
-  for await (const chunk of message) chunks.push(chunk as Buffer);
+  let length = 0;
+  // Leaving the loop ends the connection.
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > largestAnswer) throw tooLarge();
+    chunks.push(chunk);
+  }
   return {
     status: message.statusCode ?? 0,
     headers: pairs(message.rawHeaders),
@@ -37,7 +51,7 @@ const readAnswer = async (message: http.IncomingMessage): Promise<HttpResponse> 
  * Sends a request over HTTP or HTTPS and returns the answer as it came: redirects are not followed and compressed bodies
  * stay compressed. It uses `node:http`, since fetch refuses a GET with a body and alters headers.
  *
- * @throws Error where the connection cannot be made or breaks, before or within the answer.
+ * @throws Error where the connection cannot be made or breaks, before or within the answer, or the answer has more than 16 MB.
  */
 export const sendOverHttp: Send = async (request, signal) => {
   const { request: open } = request.url.startsWith('https:') ? https : http;

@@ -3,6 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { readJson } from '../../definition/json-text.ts';
 import { nearest } from '../../definition/nearest.ts';
 
+const parses = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 describe('where a text stops being JSON', () => {
   test.each([
     ['{"a": }', 1, 7, 'the character "}" cannot stand here'],
@@ -25,17 +34,68 @@ describe('where a text stops being JSON', () => {
     expect(readJson(text)).toEqual({ ok: false, line, column, problem });
   });
 
+  test('a beginning of JSON is JSON where the engine says so, with whatever blanks', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom('', ' ', '\t', '\r\n'), (value, indent) => {
+        const text = indent + JSON.stringify(value, null, indent) + indent;
+        expect(readJson(text)).toEqual({ ok: true, value: JSON.parse(text) });
+        for (const end of [1, Math.ceil(text.length / 2), text.length - 1]) {
+          const start = text.slice(0, end);
+          expect(readJson(start).ok).toBe(parses(start));
+        }
+      }),
+    );
+  });
+
   test('whatever is JSON is read as JSON.parse reads it, and whatever is not has a place within the text', () => {
     fc.assert(
       fc.property(fc.json(), fc.nat(), fc.string({ minLength: 1, maxLength: 3 }), (json, at, insertion) => {
         expect(readJson(json)).toEqual({ ok: true, value: JSON.parse(json) });
         const place = at % (json.length + 1);
         const reading = readJson(json.slice(0, place) + insertion + json.slice(place));
+        expect(reading.ok).toBe(parses(json.slice(0, place) + insertion + json.slice(place)));
         if (reading.ok) return;
         // What stood before the insertion could still have become JSON.
         expect([reading.line, reading.column > place]).toEqual([1, true]);
       }),
     );
+  });
+});
+
+describe('nesting', () => {
+  const nested = (levels: number) => `{"a]":${'['.repeat(levels - 1)}"[[["${']'.repeat(levels - 1)}}`;
+
+  test('is read down to 500 levels, whatever the texts between them hold', () => {
+    expect(readJson(nested(500)).ok).toBe(true);
+    expect(readJson(nested(501))).toEqual({
+      ok: false,
+      line: 1,
+      column: 506,
+      problem: 'more than 500 lists and objects stand inside each other here',
+    });
+    expect(readJson(`[${'[],'.repeat(1000)}[]]`).ok).toBe(true);
+  });
+});
+
+describe('a text of 3 MB', () => {
+  const objects = '{"a":[1,"b"]},'.repeat(220_000);
+
+  test.each([
+    ['cut off', `[${objects}`, 'the text ends before the JSON does'],
+    ['wrong in its middle', `[${objects}}${objects}1]`, 'the character "}" cannot stand here'],
+    ['of nothing but brackets', '['.repeat(3_000_000), 'more than 500 lists'],
+    ['of one text without an end', `"${'x'.repeat(3_000_000)}`, 'the text ends before the JSON does'],
+    ['of one text of escapes', `"${'\\u00e9'.repeat(500_000)}\\x"`, 'the character "x" cannot stand here'],
+    ['of one number', `${'1'.repeat(3_000_000)}x`, 'the character "x" cannot stand here'],
+    ['of blanks', `${' \n'.repeat(1_500_000)}x`, 'the character "x" cannot stand here'],
+    ['a million levels deep', `${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}`, 'more than 500 lists'],
+  ])('%s is answered in one pass', (_name, text, problem) => {
+    const before = process.cpuUsage();
+    const reading = readJson(text);
+    const { user } = process.cpuUsage(before);
+    // One pass takes some 40 milliseconds, and on a cold and busy machine some times that; it was 6 seconds and more.
+    expect(user / 1000).toBeLessThan(1000);
+    expect(reading).toMatchObject({ ok: false, problem: expect.stringContaining(problem) });
   });
 });
 

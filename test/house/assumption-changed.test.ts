@@ -33,7 +33,7 @@ const commandLine = 'scripts/sendmode-connector.js';
 /** The request and the answer of a call on a platform that is started for it. */
 const called = async (copy: RepositoryCopy, { action, settings }: (typeof calls)[number]): Promise<string> => {
   const sets = settings.flatMap((setting) => ['--set', setting]);
-  const { status, printed } = await copy.run(commandLine, 'call', action, ...sets, '--gateway', 'http://127.0.0.1:9');
+  const { status, printed } = await copy.run(commandLine, 'call', action, ...sets, '--gateway', 'new');
   expect(status, printed).toBe(0);
   const [, method, path] = /^request {3}(\S+) http:\/\/[^/]+(\S+)$/m.exec(printed) ?? [];
   const [, answer = ''] = /^answer {4}(HTTP 200\n\{\n {2}"status": "OK",\n {2}"statusCode": 0,)/m.exec(printed) ?? [];

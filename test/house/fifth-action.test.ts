@@ -42,7 +42,7 @@ describeWithDotnet('a fifth action, one that must not be repeated', () => {
     expect(await copy.read('dist/certification/intro.md')).toContain('**Verify number** must not be repeated');
 
     const call = ['call', 'VerifyNumber', '--set', 'body/message/recipient=0870000000', '--gateway'];
-    const { status, printed } = await command(...call, 'http://127.0.0.1:9');
+    const { status, printed } = await command(...call, 'new');
     expect(printed).toMatch(/request {3}POST http:\/\/127\.0\.0\.1:\d+\/v2\/verify\n/);
     expect(printed).toContain('{\n  "message": {\n    "recipient": "0870000000"\n  }\n}');
     expect(printed).not.toContain('THE SCRIPT WAS NOT APPLIED');

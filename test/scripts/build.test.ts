@@ -70,6 +70,27 @@ describe('build', () => {
     expect(await readFile(place, 'utf8')).toBe('as it was');
   });
 
+  test('a full disk leaves every file as it was, nothing beside them, and speaks of space', async () => {
+    const folder = await temporaryFolder();
+    await buildConnector(sendmode, folder);
+    const names = await readdir(folder);
+    const before = await readFile(path.join(folder, 'apiDefinition.swagger.json'));
+    await writeFile(path.join(folder, 'apiProperties.json'), 'as it was');
+    // No file may have more than 20,000 bytes; the signal for that has to be ignored, or it ends the process.
+    const { status, errors } = await runCommand(['build', '--out', folder], {}, [
+      'sh',
+      '-c',
+      'trap "" XFSZ; exec prlimit --fsize=20000 "$@"',
+      'sh',
+    ]);
+    expect(errors.trim()).toBe(
+      `${path.join(folder, 'apiDefinition.swagger.json')} cannot be written: there is no space left for it (EFBIG). Every file that stood there is as it was. Make room there, or choose another folder with --out.`,
+    );
+    expect([status, await readdir(folder)]).toEqual([1, names]);
+    expect(Buffer.compare(await readFile(path.join(folder, 'apiDefinition.swagger.json')), before)).toBe(0);
+    expect(await readFile(path.join(folder, 'apiProperties.json'), 'utf8')).toBe('as it was');
+  });
+
   test('a changed label is in every output after one build', async () => {
     const folder = await temporaryFolder();
     await buildConnector(withFirstField({ label: 'Text Of The Message' }), folder);

@@ -7,15 +7,9 @@ const hello = ['--set', 'body/message/messagetext=Hello', 'body/message/recipien
 
 describeWithDotnet('call', () => {
   test('starts a platform for the call, and prints the request and the answer', async () => {
-    const { status, output, errors } = await runCommand([
-      'call',
-      'Send_SMS',
-      ...hello,
-      '--gateway',
-      'http://127.0.0.1:9',
-    ]);
+    const { status, output, errors } = await runCommand(['call', 'Send_SMS', ...hello, '--gateway', 'new']);
     expect(errors).toBe('');
-    expect(output).toContain('No gateway answers at http://127.0.0.1:9; starting one for this call.');
+    expect(output).toContain('Starting a gateway for this call.');
     expect(output).toMatch(/request {3}POST http:\/\/127\.0\.0\.1:\d+\/v2\/send\n/);
     expect(output).toContain('answer    HTTP 200\n{\n  "status": "OK",\n  "statusCode": 0,');
     expect(output).not.toContain('demo-key');

@@ -13,6 +13,15 @@ describe('the command line', () => {
     ],
     [['call', 'Send_SM'], 'There is no action "Send_SM". Did you mean "Send_SMS"? Nothing was sent.'],
     [['call', 'Send_SMS', 'body/message=0870000000'], 'body/message takes an object as JSON, such as body/message={'],
+    [['call', 'Check_Credits', '--gateway', 'foo'], 'It is an address such as http://127.0.0.1:8080.'],
+    [
+      ['call', 'Check_Credits', '--gateway', 'http://127.0.0.1:9'],
+      'No gateway answers at http://127.0.0.1:9. Nothing was sent. Correct the address, start one there with "npm run dev", or give --gateway new for one that is started for this call.',
+    ],
+    [
+      ['call', 'Check_Credits', '--gateway', 'new', '--connection', 'real=env:NO_SUCH_KEY'],
+      'The key of the connection "real" is empty: the variable NO_SUCH_KEY holds nothing. Put the key there.',
+    ],
     [['check', '--schemas', 'nowhere'], 'nowhere'],
     [['dev', '--connector', 'nowhere'], 'nowhere/apiDefinition.swagger.json'],
   ])('%j is refused in one message without a stack', async (args, message) => {

@@ -10,12 +10,26 @@ export interface CommandRun {
   readonly errors: string;
 }
 
-/** Runs the command line as a user does, in a process of its own. */
-export const runCommand = (args: readonly string[], environment: Record<string, string> = {}): Promise<CommandRun> =>
+/**
+ * Runs the command line as a user does, in a process of its own.
+ *
+ * @param before - A program and its arguments that run the command in their turn.
+ */
+export const runCommand = (
+  args: readonly string[],
+  environment: Record<string, string> = {},
+  before: readonly string[] = [],
+): Promise<CommandRun> =>
   new Promise((resolve) => {
-    execFile(
+    const [program = '', ...rest] = [
+      ...before,
       process.execPath,
-      [path.join(root, 'scripts/sendmode-connector.js'), ...args],
+      path.join(root, 'scripts/sendmode-connector.js'),
+      ...args,
+    ];
+    execFile(
+      program,
+      rest,
       { cwd: root, timeout: 60_000, env: { ...process.env, NO_COLOR: '1', ...environment } },
       (error, output, errors) => {
         resolve({ status: typeof error?.code === 'number' ? error.code : error ? 1 : 0, output, errors });

@@ -17,6 +17,16 @@ beforeEach(async () => {
 
 afterEach(() => sendmode.close());
 
+test('many delayed answers at once cost no warning of the process', async () => {
+  const warnings: Error[] = [];
+  const note = (warning: Error) => warnings.push(warning);
+  process.on('warning', note);
+  expect((await order({ kind: 'delay', delay: 300, times: 15 })).ok).toBe(true);
+  const answers = await Promise.all(Array.from({ length: 15 }, () => send()));
+  process.off('warning', note);
+  expect([answers.every(({ ok }) => ok), warnings]).toEqual([true, []]);
+});
+
 const goodBody = JSON.stringify({ message: { ...hello, customerid: 'Fáilte 👍' } });
 const goodHeaders = { authorization: 'demo-key', 'content-type': 'application/json' };
 

@@ -36,7 +36,7 @@ export const readFlatParameters = (body: Body): Record<string, unknown> => {
     throw new Refusal(
       400,
       'InvalidJson',
-      `The parameters are not JSON${place}. Nothing was sent. Send a flat object such as ${example}.`,
+      `The parameters cannot be read as JSON${place}. Nothing was sent. Send a flat object such as ${example}.`,
     );
   }
   if (isObject(reading.value)) return reading.value;

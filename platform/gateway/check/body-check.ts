@@ -30,7 +30,7 @@ const readBodyJson = (body: Uint8Array, { operationId }: Operation): unknown => 
   throw new Refusal(
     400,
     'InvalidJson',
-    `The body of '${operationId}' is not JSON: ${reading.problem} (line ${reading.line}, column ${reading.column}). Nothing was sent. Send a JSON object.`,
+    `The body of '${operationId}' cannot be read as JSON: ${reading.problem} (line ${reading.line}, column ${reading.column}). Nothing was sent. Send a JSON object.`,
   );
 };
 
@@ -63,6 +63,6 @@ export const checkBody = (
   const filled = withRequiredDefaults(document, declared.schema, readBodyJson(body, operation));
   return {
     body: filled.changed ? bytesOf(JSON.stringify(filled.value)) : body,
-    problems: check?.(withoutOptionalNulls(document, declared.schema, filled.value)) ?? [],
+    problems: check?.(withoutOptionalNulls(document, declared.schema, filled.value), body.length) ?? [],
   };
 };

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import type { Definition } from '../../../definition/document.ts';
-import { isObject } from '../../../definition/json-text.ts';
+import { isObject, readJson } from '../../../definition/json-text.ts';
 import { labelOf } from '../../../definition/operations.ts';
 import { keysOf } from '../../../definition/pointer.ts';
 import { resolve } from '../../../definition/references.ts';
@@ -42,12 +42,9 @@ const capitalised = (type: unknown): string =>
 
 /** The list that somebody gave as text: as JSON, or with something between the items. */
 const listIn = (text: string): unknown => {
-  try {
-    const list: unknown = JSON.parse(text);
-    if (Array.isArray(list)) return list;
-  } catch {
-    // It is no JSON, so the items are what stands between the marks.
-  }
+  const reading = readJson(text);
+  if (reading.ok && Array.isArray(reading.value)) return reading.value;
+  // It is no JSON, so the items are what stands between the marks.
   return text
     .split(/[,;\t\n\r]+/)
     .map((item) => item.trim())
@@ -55,6 +52,7 @@ const listIn = (text: string): unknown => {
 };
 
 const typeFix = (type: unknown, value: unknown): string => {
+  if (value === null) return 'Give it a value.';
   switch (Array.isArray(type) ? type[0] : type) {
     case 'array':
       return `Give a list, such as ${shown(typeof value === 'string' ? listIn(value) : ['…'])}.`;

@@ -45,8 +45,9 @@ const decodePath = (parameter: ValueParameter, encoded: string): string => {
   } catch {
     throw refuse(`cannot be decoded: "${encoded.slice(0, 100)}". Encode it as encodeURIComponent does.`);
   }
-  if (text === '.' || text === '..')
-    throw refuse(`is "${text}", which would lead to another path. Give another value.`);
+  // Some servers decode a value before they take it apart, and take a backslash for a slash.
+  if (text.split(/[/\\]/).some((step) => step === '.' || step === '..'))
+    throw refuse(`is ${JSON.stringify(text.slice(0, 100))}, which would lead to another path. Give another value.`);
   return text;
 };
 

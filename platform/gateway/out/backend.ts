@@ -8,6 +8,10 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTFOUND: 'there is no such host, so nothing was sent. Correct the address, or give a backend of your own',
   EAI_AGAIN:
     'the host name could not be looked up, so nothing was sent. Check the network, or give a backend of your own',
+  ERR_INVALID_CHAR:
+    'a header holds what no header can, so nothing was sent. Correct the policy or script that makes it',
+  ANSWER_TOO_LARGE:
+    'its answer has more than 16 MB, which is not read here. The call may have been carried out all the same',
   ECONNRESET: 'the connection broke before the answer was complete. The call may have been carried out all the same',
 };
 

@@ -1,3 +1,4 @@
+import { Refusal } from '../../refusal.ts';
 import type { HttpRequest } from '../../script/http-message.ts';
 import type { Body, HeaderLines } from '../message.ts';
 import { decodePart } from '../message.ts';
@@ -43,6 +44,25 @@ export const queryPart = (name: string, value: string): QueryPart => ({
   value,
   raw: `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
 });
+
+/** What an address changes of a path by itself: turned into a slash, dropped, cut off, or followed as a step up. */
+const leadingAway = /[\\#\p{Cc}]|\/(?:\.|%2e){1,2}(?=\/|$)/iu;
+
+/**
+ * Refuses an address that would lead elsewhere than it says.
+ *
+ * @throws Refusal 400
+ */
+export const refuseLeadingAway = ({ path, query }: Pick<Draft, 'path' | 'query'>): void => {
+  const parts = [leadingAway.exec(path)?.[0], ...query.map(({ raw }) => /[#\p{Cc}]/u.exec(raw)?.[0])];
+  const found = parts.find((part) => part !== undefined);
+  if (found === undefined) return;
+  throw new Refusal(
+    400,
+    'InvalidPath',
+    `The address ${JSON.stringify(path.slice(0, 200))} holds ${JSON.stringify(found)}, which would lead to another path. Nothing was sent. Encode each value as encodeURIComponent does.`,
+  );
+};
 
 /** The address a draft has come to. */
 const draftUrl = ({ base, path, query }: Draft): string =>

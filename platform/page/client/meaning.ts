@@ -77,6 +77,12 @@ export const fieldProblems = (body: string): ReadonlyMap<string, string> => {
 /** Whether hosts repeat a call with that answer by themselves (Azure Logic Apps, "Retry policies": 408, 429 and 5xx). */
 export const isRepeated = (status: number): boolean => status === 408 || status === 429 || status >= 500;
 
+/** Why a call on the platform might end otherwise, although the answer looks good. */
+export const cautionsFor = ({ script, warnings }: Pick<CallTrace, 'script' | 'warnings'>): readonly string[] => [
+  ...(script === 'missing' ? ['The script was not applied: on the platform the answer may be another.'] : []),
+  ...warnings,
+];
+
 /** What follows for a flow. */
 export const adviceFor = ({ answer, exchanges }: CallTrace): string | undefined => {
   if (answer.status < 400) return undefined;

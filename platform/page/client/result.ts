@@ -1,7 +1,7 @@
 import type { CallTrace } from '../../gateway/trace.ts';
 import type { PageModel } from '../views.ts';
 import { element } from './dom.ts';
-import { adviceFor, errorText, meaningOf, statusText, toneOf } from './meaning.ts';
+import { adviceFor, cautionsFor, errorText, meaningOf, statusText, toneOf } from './meaning.ts';
 import { type Stage, stagesOf } from './stages.ts';
 
 /** Where the outcome of a call is shown. */
@@ -20,7 +20,7 @@ export const summaryOf = (model: PageModel, trace: CallTrace): string => {
   const { status, body } = trace.answer;
   const meaning = meaningOf(actionOf(model, trace), status);
   const error = status >= 400 ? errorText(body) : undefined;
-  return [statusText(status), meaning, error]
+  return [statusText(status), meaning, error, ...cautionsFor(trace)]
     .filter((text) => text !== undefined)
     .join('. ')
     .replaceAll('..', '.');
@@ -32,6 +32,8 @@ const headView = (model: PageModel, trace: CallTrace): HTMLElement => {
   const meaning = meaningOf(action, answer.status);
   const error = answer.status >= 400 ? errorText(answer.body) : undefined;
   const advice = adviceFor(trace);
+  const cautions = cautionsFor(trace);
+  const tone = toneOf(answer.status);
   const facts = [
     `${milliseconds} ms`,
     new Date(time).toLocaleTimeString(),
@@ -39,7 +41,7 @@ const headView = (model: PageModel, trace: CallTrace): HTMLElement => {
   ];
   return element(
     'div',
-    { class: `outcome ${toneOf(answer.status)}` },
+    { class: `outcome ${tone === 'good' && cautions.length > 0 ? 'warning' : tone}` },
     element(
       'p',
       { class: 'status' },
@@ -52,6 +54,7 @@ const headView = (model: PageModel, trace: CallTrace): HTMLElement => {
     ),
     meaning !== undefined && element('p', { class: 'meaning' }, meaning),
     error !== undefined && element('p', { class: 'error-text' }, error),
+    ...cautions.map((caution) => element('p', { class: 'caution' }, caution)),
     advice !== undefined && element('p', { class: 'advice' }, advice),
     element('p', { class: 'correlation' }, 'Correlation id ', element('code', {}, id)),
   );

@@ -18,14 +18,14 @@ type Runner = Pick<ScriptProcess, 'execute'>;
 export const createPlatform = (connector: LoadedConnector, runner: Runner, seconds: PlatformSeconds = {}): Platform => {
   const { outboundSeconds = 120, scriptSeconds: timeLimitSeconds = 5 } = seconds;
   const log: LogEntry[] = [];
-  let time = Date.now();
+  let time = 0;
   const gateway = createGateway({
     connector,
     script: { execute: (call) => runner.execute({ ...call, timeLimitSeconds }) },
     limits: { outboundSeconds },
     log: (entry) => log.push(entry),
     // A clock that runs ahead, so that the connector's own throttling does not stop hundreds of calls.
-    now: () => {
+    elapsed: () => {
       time += 1_000;
       return time;
     },

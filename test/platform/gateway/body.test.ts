@@ -54,7 +54,7 @@ const bodyCases: readonly BodyCase[] = [
     name: 'null for a required text, and for a recipient',
     body: { message: { messagetext: null, recipients: [null], senderid: null } },
     message:
-      "The API operation 'Send_SMS' requires the property 'body/message/messagetext' (Message Text) to be of type 'String' but is of type 'Null'. Received: null. Give a text. The API operation 'Send_SMS' requires the property 'body/message/recipients[0]' to be of type 'String' but is of type 'Null'. Received: null. Give a text. Nothing was sent.",
+      "The API operation 'Send_SMS' requires the property 'body/message/messagetext' (Message Text) to be of type 'String' but is of type 'Null'. Received: null. Give it a value. The API operation 'Send_SMS' requires the property 'body/message/recipients[0]' to be of type 'String' but is of type 'Null'. Received: null. Give it a value. Nothing was sent.",
     keys: ['body/message/messagetext', 'body/message/recipients[0]'],
   },
   {
@@ -87,6 +87,33 @@ const bodyCases: readonly BodyCase[] = [
   },
 ];
 
+describe('null in an optional field passes, and goes out as null:', () => {
+  const importOne = { 'body/group': 'News', 'body/importdata/mobilenumber': '0870000000' };
+  test.each([
+    ['Import_Customer', { ...importOne, 'body/importdata/dateofbirth': null, 'body/importdata/firstname': null }],
+    [
+      'Send_SMS',
+      {
+        'body/message/messagetext': 'Hi',
+        'body/message/recipients': ['0870000000'],
+        'body/message/senderid': null,
+        'body/message/customerid': null,
+        'body/message/scheduledate': null,
+      },
+    ],
+  ])('%s', async (operationId, values) => {
+    const { call, received } = testGateway(sendmode);
+    const byKeys = await call(`/operations/${operationId}`, values);
+    const { path } = sendmode.operations.find((each) => each.operationId === operationId) ?? { path: '' };
+    const sent = received[0]?.body ?? '';
+    const asBody = await call(`/apim/sendmode/demo${path}`, sent);
+    expect([byKeys.status, asBody.status, received[1]?.body]).toEqual([200, 200, sent]);
+    for (const [key, value] of Object.entries(values)) {
+      if (value === null) expect(sent).toContain(`"${key.split('/').at(-1)}":null`);
+    }
+  });
+});
+
 describe('the body', () => {
   test.each(bodyCases)('$name', async ({ body, message, keys }) => {
     const { call, received } = testGateway(sendmode);
@@ -108,12 +135,12 @@ describe('the body', () => {
     [
       'text',
       'Hello',
-      'The body of \'Send_SMS\' is not JSON: the character "H" cannot stand here (line 1, column 1). Nothing was sent. Send a JSON object.',
+      'The body of \'Send_SMS\' cannot be read as JSON: the character "H" cannot stand here (line 1, column 1). Nothing was sent. Send a JSON object.',
     ],
     [
       'JSON that is cut off',
       '{\n  "message": {',
-      "The body of 'Send_SMS' is not JSON: the text ends before the JSON does (line 2, column 15). Nothing was sent. Send a JSON object.",
+      "The body of 'Send_SMS' cannot be read as JSON: the text ends before the JSON does (line 2, column 15). Nothing was sent. Send a JSON object.",
     ],
   ])('%s', async (_name, body, message) => {
     const { call, received } = testGateway(sendmode);

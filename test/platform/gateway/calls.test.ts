@@ -192,7 +192,7 @@ const refusals: readonly Refused[] = [
     body: '{"body/message/messagetext": }',
     status: 400,
     message:
-      'The parameters are not JSON: the character "}" cannot stand here (line 1, column 30). Nothing was sent. Send a flat object such as {"Content-Type": "application/json", "body/message/messagetext": "Hello"}.',
+      'The parameters cannot be read as JSON: the character "}" cannot stand here (line 1, column 30). Nothing was sent. Send a flat object such as {"Content-Type": "application/json", "body/message/messagetext": "Hello"}.',
   },
   {
     name: 'flow keys that are a list',

@@ -9,7 +9,7 @@ import { createGateway, type Gateway, type GatewayOptions } from '../../../platf
 import { type StartedScript, startScript } from '../../../platform/gateway/start-script.ts';
 import type { LoadedConnector } from '../../../platform/loading/connector.ts';
 import { filesInProject, loadConnector } from '../../../platform/loading/load.ts';
-import { ScriptError } from '../../../platform/script/script-process.ts';
+import { ScriptError, type ScriptProcess } from '../../../platform/script/script-process.ts';
 import { describeWithDotnet } from '../../script/require-dotnet.ts';
 import { address, loadFixture, projectRoot } from './setup.ts';
 
@@ -108,6 +108,36 @@ describeWithDotnet('scripts that .NET runs behind the gateway', () => {
     expect(gateway.traces.list()[0]?.exchanges).toMatchObject([
       { request: { url: `${origin}/v2/send` }, response: { status: 200 } },
     ]);
+  });
+
+  test('a host that is killed under a call is a 424 that no host repeats, and the next call works', async () => {
+    const before = started[1]?.runner;
+    if (!before || !('processIds' in before)) throw new Error('The script does not run.');
+    const { processIds } = before as ScriptProcess;
+    const gateway = gatewayFor(sendmode, started[1]);
+    const text = { message: { messagetext: 'Hi', recipients: ['0870000000'] } };
+    answer = (_request, response) => {
+      for (const id of processIds()) process.kill(id, 'SIGKILL');
+      setTimeout(() => response.writeHead(200).end('{"status":"OK","statusCode":0}'), 500);
+    };
+    const lost = await post(gateway, '/apim/sendmode/demo/send', text);
+    expect([lost.status, await lost.json()]).toMatchObject([
+      424,
+      {
+        error: {
+          message: expect.stringMatching(
+            /^The program that runs the script ended unexpectedly \(SIGKILL\)\. What the script had sent by then may have been carried out\./,
+          ),
+          innerError: { code: 'ScriptHostLost' },
+        },
+      },
+    ]);
+    expect(gateway.traces.list()[0]?.exchanges).toHaveLength(1);
+
+    answer = (_request, response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"status":"OK","statusCode":0}');
+    };
+    expect((await post(gateway, '/apim/sendmode/demo/send', text)).status).toBe(200);
   });
 
   test('a script that does not compile is an error at the start', async () => {

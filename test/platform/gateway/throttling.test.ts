@@ -11,7 +11,7 @@ describe('throttling', () => {
   test('exactly 100 of 150 concurrent calls pass, and the rest get 429 with the seconds to wait', async () => {
     const connector = await loadSendmode();
     let time = 1_000_000;
-    const { call, received, gateway } = testGateway(connector, { now: () => time }, async () => {
+    const { call, received, gateway } = testGateway(connector, { elapsed: () => time }, async () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       return jsonAnswer({ ok: true });
     });
@@ -38,7 +38,7 @@ describe('throttling', () => {
   test('every way in counts, each connection on its own, and what is refused before does not', async () => {
     const connector = { ...(await loadSendmode()), throttling: { calls: 2, renewalPeriod: 10 } };
     const connections = parseConnections(['shop=shop-key-1'], connector);
-    const { call } = testGateway(connector, { now: () => 0, connections });
+    const { call } = testGateway(connector, { elapsed: () => 0, connections });
     const statuses = [];
     for (const made of [
       () => call('/apim/sendmode/demo/nowhere', message),
@@ -51,6 +51,19 @@ describe('throttling', () => {
       statuses.push((await made()).status);
     }
     expect(statuses).toEqual([404, 400, 200, 429, 200]);
+  });
+
+  test('does not mind that the clock of the machine is put back', async () => {
+    const connector = { ...(await loadSendmode()), throttling: { calls: 1, renewalPeriod: 60 } };
+    let [clock, elapsed] = [10_000_000, 0];
+    const { call } = testGateway(connector, { now: () => clock, elapsed: () => elapsed });
+    await call('/apim/sendmode/demo/send', message);
+    clock -= 3_600_000;
+    elapsed += 1_000;
+    const refused = await call('/apim/sendmode/demo/send', message);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '59']);
+    elapsed += 59_000;
+    expect((await call('/apim/sendmode/demo/send', message)).status).toBe(200);
   });
 
   test('is declared where the key is; without a declaration there a custom connector has 500 calls a minute', async () => {

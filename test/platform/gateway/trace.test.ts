@@ -30,7 +30,13 @@ describe('the trace of a call', () => {
   const start = (): TestGateway =>
     testGateway(
       sendmode,
-      { script: scripted, connections: parseConnections([`shop=${key}`], sendmode), newId: () => 'id-1', now: () => 0 },
+      {
+        script: scripted,
+        connections: parseConnections([`shop=${key}`], sendmode),
+        newId: () => 'id-1',
+        now: () => 0,
+        elapsed: () => 0,
+      },
       () => jsonAnswer({ echoed: key }),
     );
 
@@ -83,6 +89,16 @@ describe('the trace of a call', () => {
       [400, 'OpenApiOperationParameterValidationFailed'],
       [200, undefined],
       [200, undefined],
+    ]);
+  });
+
+  test('no secret is in the reason why there was no answer', async () => {
+    const own = testGateway(sendmode, { connections: parseConnections([`shop=${key}`], sendmode) }, () => {
+      throw new Error(`getaddrinfo ENOTFOUND ${key}.invalid`);
+    });
+    await own.call('/apim/sendmode/shop/send', message);
+    expect(own.gateway.traces.list()[0]?.exchanges).toMatchObject([
+      { failure: 'getaddrinfo ENOTFOUND [redacted].invalid' },
     ]);
   });
 

@@ -102,6 +102,48 @@ describe('path, query and header parameters', () => {
     expect(received).toEqual([]);
   });
 
+  test.each([
+    ['a backslash', '/demo/stations/a\\..\\..\\admin/forecast', '/demo/stations/7'],
+    ['a tab', '/demo/stations/.\t./forecast', '/demo/stations/7'],
+    ['a number sign', '/demo/stations/a#b/forecast', '/demo/stations/7'],
+    ['a number sign in the query', '/demo/stations/7?a=1#b', '/demo/stations/7'],
+    ['an encoded backslash with a step up', '/demo/stations/a%255c..%255cadmin/forecast', '/demo/stations/7'],
+    ['an encoded slash with a step up', '/demo/stations/a%252f..%252fadmin/forecast', '/demo/stations/7'],
+  ])('/invoke: %s leads to no other path, and nothing is sent', async (_name, url, fine) => {
+    const { gateway, received } = testGateway(weather);
+    // Only a plain object can hold what some clients put into a header.
+    const invoke = (target: string) => {
+      const request = new Request('http://127.0.0.1:4280/invoke', {
+        method: 'POST',
+        headers: { 'x-ms-request-method': 'GET', 'x-ms-request-url': target },
+      });
+      return gateway.fetch(request);
+    };
+    const refused = await invoke(url);
+    const { message } = await errorOf(refused);
+    expect([refused.status, received]).toEqual([400, []]);
+    expect(message).toMatch(
+      /would lead to another path\. .*Nothing was sent|would lead to another path\. Nothing was sent/,
+    );
+    expect((await invoke(fine)).status).toBe(200);
+  });
+
+  test.each(['..\\admin', 'a/../b', '.'])('flow keys: the station %j is refused', async (station) => {
+    const { call, received } = testGateway(weather);
+    const response = await call('/operations/GetForecast', { station });
+    expect([response.status, (await errorOf(response)).message]).toEqual([
+      400,
+      `The path parameter 'station' is ${JSON.stringify(station)}, which would lead to another path. Give another value. Nothing was sent.`,
+    ]);
+    expect(received).toEqual([]);
+  });
+
+  test('flow keys: signs that mean something in an address are encoded', async () => {
+    const { call, received } = testGateway(weather);
+    await call('/operations/GetForecast', { station: 'a#b\\c?d\te' });
+    expect(received[0]?.url).toContain('/stations/a%2523b%255Cc%253Fd%2509e/forecast?');
+  });
+
   test('flow keys: values are converted, encoded as the definition says, and null means absent', async () => {
     const { call, received } = testGateway(weather);
     const response = await call('/operations/GetForecast', {

@@ -141,6 +141,16 @@ describeWithChromium('The form of an action', () => {
     expect(await page.content()).not.toContain('demo-key');
   });
 
+  it('marks a good answer that came without the script', async () => {
+    const page = await platform.open();
+    await page.getByRole('button', { name: 'Fill in an example' }).click();
+    const outcome = await send(page);
+    expect(await outcome.getAttribute('class')).toBe('outcome warning');
+    expect(await outcome.locator('.caution').textContent()).toBe(
+      'The script was not applied: on the platform the answer may be another.',
+    );
+  });
+
   it('says plainly that the script is not applied, and why', async () => {
     const page = await platform.open();
     expect(await page.locator('.notice.bad:visible').textContent()).toBe(

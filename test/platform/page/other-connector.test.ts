@@ -16,7 +16,7 @@ describeWithChromium('The page for another connector', () => {
       return {
         status: 200,
         headers: [['content-type', 'application/json']],
-        body: new TextEncoder().encode('{"wind":"<b>7</b>"}'),
+        body: new TextEncoder().encode(request.url.includes('/forecast') ? '{"text":7}' : '{"wind":"<b>7</b>"}'),
       };
     },
   });
@@ -40,6 +40,18 @@ describeWithChromium('The page for another connector', () => {
     expect(await page.locator('[data-stage="changes"] .changes ins').first().textContent()).toContain('lang=en');
   });
 
+  it('warns at the result of an answer that does not fit the definition', async () => {
+    const page = await platform.open('/#GetForecast');
+    await page.getByRole('textbox', { name: 'station' }).fill('7');
+    const outcome = await send(page);
+    expect(await outcome.getAttribute('class')).toBe('outcome warning');
+    expect(await outcome.locator('strong').textContent()).toBe('200 OK');
+    expect(await outcome.locator('.caution').textContent()).toMatch(
+      /^The answer of 'GetForecast': .+'body\/text'.+ Power Automate is reported to fail an action whose answer does not fit/,
+    );
+    received.length = 0;
+  });
+
   it('shows what the gateway finds wrong about a value at its field', async () => {
     const page = await platform.open('/#GetStation');
     await page.getByRole('textbox', { name: 'station' }).fill('seven');
@@ -47,6 +59,6 @@ describeWithChromium('The page for another connector', () => {
     expect(await outcome.locator('strong').textContent()).toBe('400 Bad Request');
     expect(await outcome.locator('.advice').textContent()).toBe('The gateway refused the call; nothing was sent.');
     expect(await page.locator('.field .problem:visible').textContent()).toContain("'station'");
-    expect(received).toHaveLength(1);
+    expect(received).toHaveLength(0);
   });
 });
