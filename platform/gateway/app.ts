@@ -21,6 +21,10 @@ const guarded = {
 /** A backend's answer that is opened in a browser must not act as a page of the gateway's. */
 const nothingRuns = { 'content-security-policy': "sandbox; default-src 'none'", 'x-content-type-options': 'nosniff' };
 
+/** A flow's answer has no such headers, so programs get none. */
+const asksBrowser = ({ headers }: Request): boolean =>
+  headers.has('sec-fetch-dest') || (headers.get('accept') ?? '').includes('text/html');
+
 const shownRaw = (path: string): boolean => guarded.acts(path) || /^\/_trace(\/|$)/.test(path);
 
 /** What an address as it stood on the wire may not hold: every reader of addresses changes it by itself. */
@@ -80,7 +84,7 @@ export const createApp = (parts: CoreParts): Hono => {
     checkLength(context.req.raw, limits);
     checkTarget((context.env as Wire | undefined)?.target ?? '');
     await next();
-    if (!shownRaw(context.req.path)) return;
+    if (!shownRaw(context.req.path) || !asksBrowser(context.req.raw)) return;
     for (const [name, value] of Object.entries(nothingRuns)) context.res.headers.append(name, value);
   });
   app.all('/apim/*', (context) => apim(context.req.raw));

@@ -259,20 +259,30 @@ describe('whatever a caller puts into a header', () => {
   });
 });
 
-test('an answer of the gateway is no page, whatever a backend sends', async () => {
-  const { call, gateway } = testGateway(sendmode, { newId: () => 'id-1' }, () => ({
+describe('an answer of the gateway is no page in a browser', () => {
+  const html = {
     status: 200,
-    headers: [['Content-Type', 'text/html']],
+    headers: [['Content-Type', 'text/html'] as const],
     body: new TextEncoder().encode('<script>alert(1)</script>'),
-  }));
-  const answers = [
-    await call('/apim/sendmode/demo/send', good),
-    await call('/apim/sendmode/nobody/send', good),
-    await gateway.fetch(new Request('http://127.0.0.1:4280/_trace/id-1')),
-    await gateway.fetch(new Request('http://127.0.0.1:4280/_trace/nothing')),
-  ];
-  for (const { headers } of answers) {
-    expect(headers.get('content-security-policy')).toBe("sandbox; default-src 'none'");
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
-  }
+  };
+
+  test.each([{ accept: 'text/html,*/*' }, { 'sec-fetch-dest': 'document' }])('that asks with %j', async (headers) => {
+    const { gateway } = testGateway(sendmode, { newId: () => 'id-1' }, () => html);
+    for (const path of [
+      '/apim/sendmode/demo/credits',
+      '/apim/sendmode/nobody/credits',
+      '/_trace/id-1',
+      '/_trace/none',
+    ]) {
+      const answer = await gateway.fetch(new Request(`http://127.0.0.1:4280${path}`, { headers }));
+      expect(answer.headers.get('content-security-policy')).toBe("sandbox; default-src 'none'");
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    }
+  });
+
+  test('and programs get it as it came', async () => {
+    const { call } = testGateway(sendmode, {}, () => html);
+    const { headers } = await call('/apim/sendmode/demo/credits', undefined, { method: 'GET' });
+    expect([headers.has('content-security-policy'), headers.has('x-content-type-options')]).toEqual([false, false]);
+  });
 });
