@@ -25,22 +25,27 @@ const faults: [name: string, connector: Connector, code: string, place: string][
     'a duplicate operation id',
     withFirstAction({ operationId: 'Check_Credits' }),
     'OperationIdNotUnique',
-    'connector/sendmode.ts#/actions/2/operationId',
+    'connector/sendmode.ts#/actions/2 ',
   ],
   [
-    'a label over 80 characters',
-    withFirstField({ label: 'L'.repeat(81) }),
+    'a title over 30 characters',
+    { ...sendmode, title: 'T'.repeat(31) },
     'FieldLengthExceeded',
-    'fields/messagetext/label',
+    'connector/sendmode.ts#/title ',
   ],
   [
-    'a missing description',
-    withFirstField({ description: '' }),
+    'an empty description',
+    { ...sendmode, actions: sendmode.actions.map((action) => ({ ...action, description: '' })) },
     'RequiredValueEmpty',
-    'fields/messagetext/description',
+    'connector/actions/check-credits.ts#/description',
   ],
   ['a colour that is not one', { ...sendmode, brandColor: 'teal' }, 'BrandColorNotValid', '#/brandColor'],
-  ['a path without a slash', withFirstAction({ path: 'send' }), 'OperationPathMustStartWithSlash', 'Send_SMS/path'],
+  [
+    'a path without a slash',
+    withFirstAction({ path: 'send' }),
+    'OperationPathMustStartWithSlash',
+    'connector/actions/send-sms.ts ',
+  ],
 ];
 
 describe('build', () => {
