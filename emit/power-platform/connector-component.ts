@@ -26,7 +26,7 @@ const fileNames = {
 type Column = keyof typeof fileNames;
 
 /** The name of the file that fills a column, such as `smode_sendmode_openapidefinition.json`. */
-export const connectorFileName = (connector: Connector, column: Column): string =>
+const connectorFileName = (connector: Connector, column: Column): string =>
   `${connectorComponentName(connector)}_${fileNames[column]}`;
 
 /**

@@ -20,7 +20,7 @@ export const signingIn = (tool: ToolName, { environment }: Environment): string 
   tool === 'pac' ? `pac auth create --environment ${environment}` : 'paconn login';
 
 /** Where a program stands on the search path, or undefined where it does not. */
-export const findProgram = async (name: string, variables: NodeJS.ProcessEnv): Promise<string | undefined> => {
+const findProgram = async (name: string, variables: NodeJS.ProcessEnv): Promise<string | undefined> => {
   const folders = (variables.PATH ?? variables.Path ?? '').split(path.delimiter).filter((folder) => folder !== '');
   const endings = process.platform === 'win32' ? ['.exe', '.cmd', '.bat'] : [''];
   for (const folder of folders) {

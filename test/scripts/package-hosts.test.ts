@@ -16,7 +16,13 @@ const sourcesOf = (connector: PackageSources['connector']): PackageSources => ({
   script: readFileSync('script/script.csx', 'utf8'),
 });
 
-const sources = sourcesOf(sendmode);
+/** With what the owner still has to name, which is said once elsewhere. */
+const owned = (connector: PackageSources['connector']): PackageSources['connector'] => ({
+  ...connector,
+  contact: { ...connector.contact, email: 'support@example.com' },
+});
+
+const sources = sourcesOf(owned(sendmode));
 
 type Change = (files: readonly EmittedFile[]) => readonly EmittedFile[];
 
@@ -93,7 +99,7 @@ describe('what is judged is what is written', () => {
   });
 
   test('a second action that must not be repeated blocks nothing', () => {
-    expect(found(hostOf('certification'), (files) => files, sourcesOf(withFifthAction))).toEqual([]);
+    expect(found(hostOf('certification'), (files) => files, sourcesOf(owned(withFifthAction)))).toEqual([]);
   });
 
   test('settings that do not name the script', () => {
