@@ -1,3 +1,4 @@
+import { Agent, request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pick, seededRandom } from '../../test/reliability/delivery/random.ts';
 import type { SentMessage } from '../../test/reliability/soak-verdict.ts';
@@ -20,20 +21,26 @@ const bodies = {
 /** Seven of ten calls send a text. */
 const actions = [...Array.from({ length: 7 }, () => 'send' as const), 'import', 'optout', 'credits'] as const;
 
-const statusOf = async (address: string, body: object | undefined): Promise<number | undefined> => {
-  const json = { 'content-type': 'application/json' };
-  try {
-    const init = body ? { method: 'POST', headers: json, body: JSON.stringify(body) } : {};
-    const response = await fetch(address, init);
-    await response.arrayBuffer();
-    return response.status;
-  } catch {
-    return undefined;
-  }
-};
+/** Makes a call and reads its answer to the end. Returns the status, or nothing where the connection broke. */
+const statusOf = (agent: Agent, address: string, body: object | undefined): Promise<number | undefined> =>
+  new Promise((resolve) => {
+    const headers = { 'content-type': 'application/json' };
+    const outgoing = request(
+      address,
+      { agent, method: body ? 'POST' : 'GET', headers: body ? headers : {} },
+      (answer) => {
+        answer.once('end', () => resolve(answer.statusCode));
+        answer.once('error', () => resolve(undefined));
+        answer.resume();
+      },
+    );
+    outgoing.once('error', () => resolve(undefined));
+    outgoing.end(body && JSON.stringify(body));
+  });
 
 /**
- * One caller for each connection, each with a call about every second and a half, so that no connection reaches its limit.
+ * One caller for each connection, each with a call about every second and a half, so that no connection reaches its limit. The callers' sockets
+ * stay open until the end.
  *
  * @param gateway - the address of the connections, without their names
  */
@@ -44,6 +51,7 @@ export const load = async (
   name: string,
 ): Promise<Load> => {
   const done: Load = { messages: [], others: new Map(), times: [] };
+  const agent = new Agent({ keepAlive: true });
   const end = performance.now() + seconds * 1000;
   const caller = async (connection: string, place: number): Promise<void> => {
     const random = seededRandom(place);
@@ -52,7 +60,7 @@ export const load = async (
       const customerid = `${name}-${connection}-${count}`;
       const since = performance.now();
       const body = action === 'credits' ? undefined : bodies[action](customerid);
-      const status = await statusOf(`${gateway}/${connection}/${action}`, body);
+      const status = await statusOf(agent, `${gateway}/${connection}/${action}`, body);
       done.times.push(performance.now() - since);
       if (action === 'send') done.messages.push({ customerid, status });
       else done.others.set(status, (done.others.get(status) ?? 0) + 1);
@@ -60,5 +68,6 @@ export const load = async (
     }
   };
   await Promise.all(connections.map(caller));
+  agent.destroy();
   return done;
 };

@@ -41,7 +41,7 @@ const observe = async (lane: Lane, { action, fault, when }: Case): Promise<Seen>
 
 /** Lets every action meet every fault once, in either moment. */
 export const observeFaults = (script: boolean): Promise<readonly Seen[]> =>
-  withLanes({ script, count: 12, scriptLimit: 5, answerWithin: 5 }, (lanes) =>
+  withLanes({ script, count: 12, ...(script ? { scriptLimit: 5 } : { answerWithin: 5 }) }, (lanes) =>
     // The slow ones first, side by side.
     inLanes(
       lanes,
