@@ -49,6 +49,7 @@ const openLane = async (connector: Connector, runner: Runner, answerWithin: numb
     connector,
     backend: address,
     now: () => clock.now,
+    elapsed: () => clock.now,
     ...(runner ? { script: runner } : {}),
     ...(answerWithin === undefined ? {} : { limits: { outboundSeconds: answerWithin } }),
   });

@@ -72,6 +72,7 @@ const gatewayAndSendmode = async (clock: Clock, balance: number) => {
   const gateway = createGateway({
     connector: { ...connector, policies: [] },
     now: () => clock.now,
+    elapsed: () => clock.now,
     send: async ({ method, url, headers, body }) => {
       const init = { method, headers: headers.map(([name, value]) => [name, value] as [string, string]) };
       try {
