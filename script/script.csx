@@ -174,6 +174,7 @@ public class Script : ScriptBase
     private const string EngageSendToMany = "/3.0/send/bulk";
     private const string EngageSuccess = "is_successful";
     private const string EngageError = "error_message";
+    private const string EngageNumber = "^(?:\\+|00)([1-9][0-9]{6,14})\\z";
     private const string EngageKey = "^live_";
     private const string V2Key = "^[A-Z0-9]{20}$";
     private const int RefusedByEngage = -1;
@@ -205,7 +206,7 @@ public class Script : ScriptBase
         string missing = text["messagetext"] == null ? "messagetext" : text["senderid"] == null ? "senderid" : items.Count == 0 ? "recipients" : null;
         if (missing != null) throw new Refusal("EXPECTED_PARAMETER_MISSING", "Accounts on Engage need \"" + missing + "\". Give it a value.");
         if (text["scheduledate"] != null) throw NotAvailable("\"scheduledate\" is", "Leave it empty, and let the flow wait for the time.");
-        recipients = items.Select(EngageNumber).ToArray();
+        recipients = items.Select(WithCountry).ToArray();
         bool isToOne = recipients.Length == 1;
         // Whether a text to many takes a reference is not known.
         if (!isToOne) text["customerid"] = null;
@@ -236,9 +237,9 @@ public class Script : ScriptBase
     }
 
     // Engage takes numbers with a plus. What no plus and no 00 marks as international is not guessed.
-    private string EngageNumber(string given, int index)
+    private string WithCountry(string given, int index)
     {
-        Match number = Regex.Match(given ?? "", "^(?:\\+|00)([1-9][0-9]{6,14})\\z");
+        Match number = Regex.Match(given ?? "", EngageNumber);
         if (number.Success) return "+" + number.Groups[1].Value;
         string what = "recipients[" + index + "] is " + (given == null ? "no text" : "\"" + Excerpt(given) + "\"");
         throw new Refusal("INVALID_MOBILE_NUMBER", what + ". Accounts on Engage take a number with its country, such as +353870000000 or 00353870000000.");
