@@ -4,7 +4,7 @@ import type { CallFlags } from './call.ts';
 import { toolNames } from './deploy/tools.ts';
 import type { DeployFlags } from './deploy.ts';
 import type { DevFlags } from './dev.ts';
-import { addressOption, collect, gatewayOption, platformOptions, portOption } from './options.ts';
+import { collect, gatewayOption, platformOptions, portOption } from './options.ts';
 import type { PackageFlags } from './package.ts';
 import { repositoryFolder } from './repository.ts';
 
@@ -68,8 +68,7 @@ const addPlatformCommands = (program: Command): void => {
     .command('dev')
     .description('Starts the local platform: a gateway with a page to try every action, and a simulated Sendmode.')
     .option('--port <port>', 'the port of the gateway; 0 takes a free one', portOption, 4280)
-    .option('--backend-port <port>', 'the port of the simulated Sendmode; 0 takes a free one', portOption, 4281)
-    .option('--backend <address>', 'a service to call in the place of the simulated Sendmode', addressOption);
+    .option('--backend-port <port>', 'the port of the simulated Sendmode; 0 takes a free one', portOption, 4281);
   withPlatform(dev).action(async (flags: DevFlags) => (await import('./dev.ts')).runDev(flags));
 
   const call = program

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { keySources } from './connection-keys.ts';
+import type { Backends } from '../platform/gateway/out/backends.ts';
 
 /** @throws InvalidArgumentError unless the text is a port. */
 export const portOption = (text: string): number => {
@@ -15,7 +16,7 @@ const secondsOption = (text: string): number => {
 };
 
 /** @returns the address without a path. @throws InvalidArgumentError unless it is an http or https address. */
-export const addressOption = (text: string): string => {
+const addressOption = (text: string): string => {
   const address = URL.canParse(text) ? new URL(text) : undefined;
   if (address && ['http:', 'https:'].includes(address.protocol)) return address.origin;
   throw new InvalidArgumentError('It is an address such as http://127.0.0.1:8080.');
@@ -27,6 +28,25 @@ export const newGateway = 'new';
 /** @returns the address without a path, or `new`. @throws InvalidArgumentError unless it is one of them. */
 export const gatewayOption = (text: string): string => (text === newGateway ? text : addressOption(text));
 
+/**
+ * `ADDRESS`, which stands for the connector's service, or `HOST=ADDRESS`, which stands for any host, added to those before.
+ *
+ * @throws InvalidArgumentError unless the address is one, the host is one, and neither is given twice.
+ */
+export const backendOption = (text: string, before: Backends): Backends => {
+  const equals = /^[^/?#=]+=/.exec(text)?.[0].length;
+  if (equals === undefined) {
+    if (before.service === undefined) return { ...before, service: addressOption(text) };
+    throw new InvalidArgumentError('The service has one address already. Write HOST=ADDRESS for another host.');
+  }
+  const written = text.slice(0, equals - 1);
+  const host = URL.canParse(`https://${written}`) ? new URL(`https://${written}`).host : '';
+  if (host === '')
+    throw new InvalidArgumentError(`"${written}" is no host. Write it such as api.example.com=http://127.0.0.1:8080.`);
+  if (before.hosts?.has(host)) throw new InvalidArgumentError(`${host} has an address already. Give each host once.`);
+  return { ...before, hosts: new Map([...(before.hosts ?? []), [host, addressOption(text.slice(equals))]]) };
+};
+
 /** Gathers an option or an argument that may be given several times. */
 export const collect = (text: string, before: readonly string[]): readonly string[] => [...before, text];
 
@@ -36,5 +56,11 @@ export const platformOptions = (): Option[] => [
   new Option('--connection <name=key>', `a connection besides demo; may be given several times; ${keySources}`)
     .argParser(collect)
     .default([], 'none'),
+  new Option(
+    '--backend <[host=]address>',
+    'what to call in the place of the simulated Sendmode, or of a host that policies or the script call; may be given several times',
+  )
+    .argParser(backendOption)
+    .default({}, 'the simulated Sendmode'),
   new Option('--script-limit <seconds>', 'how long the script may take').argParser(secondsOption).default(5),
 ];

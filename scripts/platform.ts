@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { inferred, unknownParts } from '../connector/assumptions.ts';
 import { readSentNumber } from '../connector/numbers.ts';
+import { sendmode as description } from '../connector/sendmode.ts';
 import { ConnectionError, parseConnections } from '../platform/gateway/connections.ts';
 import { createGateway, type Gateway, listenGateway } from '../platform/gateway/gateway.ts';
+import type { Backends } from '../platform/gateway/out/backends.ts';
 import type { Log } from '../platform/gateway/parts.ts';
 import { startScript } from '../platform/gateway/start-script.ts';
 import { ListenError } from '../platform/listen.ts';
@@ -28,8 +30,11 @@ export interface PlatformOptions {
   readonly backendPort: number;
   /** Connections besides `demo`, each written `name=key`, `name=@FILE` or `name=env:VARIABLE`. */
   readonly connections: readonly string[];
-  /** The address of a service to call in the place of the simulated Sendmode, which is not started then. */
-  readonly backend?: string;
+  /**
+   * What to call in the place of which host. The simulated Sendmode is started where nothing else stands for Sendmode's
+   * host; it takes no other connector's calls, which are refused where nothing stands for their host.
+   */
+  readonly backend: Backends;
   /** Seconds that the script may take. */
   readonly scriptLimit: number;
   readonly log: Log;
@@ -40,7 +45,7 @@ export interface Platform {
   readonly gateway: Gateway;
   readonly connector: LoadedConnector;
   readonly address: string;
-  /** Where calls go. */
+  /** Where calls go, or `nothing`. */
   readonly backend: string;
   /** Ends everything that was started, the script's process included. */
   readonly close: () => Promise<void>;
@@ -66,17 +71,20 @@ const start = async (options: PlatformOptions, closers: (() => Promise<void>)[])
   const files = options.connectorFolder ? path.resolve(options.connectorFolder) : filesInProject(repositoryFolder);
   const connector = await loadConnector(files);
   const connections = parseConnections(readConnectionKeys(options.connections), connector);
-  const sendmode = options.backend
-    ? undefined
-    : await listenSendmode({
+  const { backend } = options;
+  const { host } = new URL(connector.origin);
+  const simulated = host === description.host && backend.service === undefined && !backend.hosts?.has(host);
+  const sendmode = simulated
+    ? await listenSendmode({
         definition: connector.document,
         readNumber: readSentNumber,
         port: options.backendPort,
         accounts: accountsFor(connections),
         unknownParts,
         longestOptoutReason: inferred.optoutResponseLength.value,
-      });
-  const backend = options.backend ?? sendmode?.address ?? connector.origin;
+      })
+    : undefined;
+  const backends = sendmode ? { ...backend, service: sendmode.address } : backend;
   if (sendmode) closers.unshift(sendmode.close);
   const script = await startScript(connector, { timeLimitSeconds: options.scriptLimit, progress: console.error });
   closers.unshift(script.stop);
@@ -84,7 +92,7 @@ const start = async (options: PlatformOptions, closers: (() => Promise<void>)[])
     connector,
     connections,
     log: options.log,
-    backend,
+    backends,
     ...(script.runner ? { script: script.runner } : {}),
   });
   mountPage(gateway.app, { gateway, panels: sendmode ? [sendmodePanel(sendmode.app)] : [] });
@@ -94,7 +102,7 @@ const start = async (options: PlatformOptions, closers: (() => Promise<void>)[])
     gateway,
     connector,
     address: listening.address,
-    backend,
+    backend: backends.service ?? backends.hosts?.get(host) ?? 'nothing',
     close: async () => {
       for (const close of closers) await close();
     },
