@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { inferred, unknownParts } from '../connector/assumptions.ts';
+import { engage } from '../connector/engage.ts';
 import { readSentNumber } from '../connector/numbers.ts';
 import { sendmode as description } from '../connector/sendmode.ts';
 import { ConnectionError, parseConnections } from '../platform/gateway/connections.ts';
@@ -14,7 +15,7 @@ import { ConnectorLoadError } from '../platform/loading/load-error.ts';
 import { mountPage } from '../platform/page/mount.ts';
 import { ScriptError } from '../platform/script/script-process.ts';
 import { defaultAccounts, SendmodeSetupError } from '../sendmode/account.ts';
-import { listenSendmode } from '../sendmode/listen.ts';
+import { type ListeningSendmode, listenSendmode } from '../sendmode/listen.ts';
 import { sendmodePanel } from '../sendmode/panel/panel.ts';
 import { readConnectionKeys } from './connection-keys.ts';
 import { ExpectedError } from './expected-error.ts';
@@ -61,16 +62,52 @@ export const asExpected = (error: unknown): unknown =>
 const accountsFor = (connections: ReturnType<typeof parseConnections>) => [
   ...defaultAccounts,
   ...connections.flatMap(({ name, values }) => {
-    const key = [...values.values()][0];
+    const key = values.get(description.connection.name) ?? [...values.values()][0];
+    const servedBy = values.get(description.apiChoice.name) === 'engage' ? ('engage' as const) : ('v2' as const);
     const taken = defaultAccounts.some((account) => account.name === name || account.key === key);
-    return key === undefined || taken ? [] : [{ name, key, balance: 1000 }];
+    return key === undefined || taken ? [] : [{ name, key, balance: 1000, servedBy }];
   }),
 ];
+
+const { sendPath, bulkPath, fields, answer, longestSender, host: engageHost } = engage;
+
+const engageApi = {
+  sendPath: sendPath.value,
+  bulkPath: bulkPath.value,
+  fields: fields.value,
+  answer: answer.value,
+  longestSender: longestSender.value,
+};
+
+/** The simulation in the place of both hosts of Sendmode, unless another address stands for one of them. */
+const withSimulation = ({ hosts }: Backends, { address, engageAddress }: ListeningSendmode): Backends => ({
+  service: address,
+  hosts: new Map([...(engageAddress ? [[engageHost.value, engageAddress] as const] : []), ...(hosts ?? [])]),
+});
+
+/**
+ * Two connections with the key of one account on Engage: `engage` chose that API, and `trap` did not, so that its texts are
+ * accepted and never sent. They are there where the connector lets a connection choose, but for names that are given.
+ */
+const engageConnections = ({ connectionParameters }: LoadedConnector, given: readonly string[]): string[] => {
+  const account = defaultAccounts.find(({ servedBy }) => servedBy === 'engage');
+  const { connection, apiChoice } = description;
+  if (!account || !connectionParameters.some(({ name }) => name === apiChoice.name)) return [];
+  return [
+    { name: 'engage', choice: 'engage' },
+    { name: 'trap', choice: 'v2' },
+  ]
+    .filter(({ name }) => !given.some((text) => text.startsWith(`${name}=`)))
+    .map(
+      ({ name, choice }) => `${name}=${JSON.stringify({ [connection.name]: account.key, [apiChoice.name]: choice })}`,
+    );
+};
 
 const start = async (options: PlatformOptions, closers: (() => Promise<void>)[]): Promise<Platform> => {
   const files = options.connectorFolder ? path.resolve(options.connectorFolder) : filesInProject(repositoryFolder);
   const connector = await loadConnector(files);
-  const connections = parseConnections(readConnectionKeys(options.connections), connector);
+  const given = readConnectionKeys(options.connections);
+  const connections = parseConnections([...engageConnections(connector, given), ...given], connector);
   const { backend } = options;
   const { host } = new URL(connector.origin);
   const simulated = host === description.host && backend.service === undefined && !backend.hosts?.has(host);
@@ -81,10 +118,11 @@ const start = async (options: PlatformOptions, closers: (() => Promise<void>)[])
         port: options.backendPort,
         accounts: accountsFor(connections),
         unknownParts,
+        engage: engageApi,
         longestOptoutReason: inferred.optoutResponseLength.value,
       })
     : undefined;
-  const backends = sendmode ? { ...backend, service: sendmode.address } : backend;
+  const backends = sendmode ? withSimulation(backend, sendmode) : backend;
   if (sendmode) closers.unshift(sendmode.close);
   const script = await startScript(connector, { timeLimitSeconds: options.scriptLimit, progress: console.error });
   closers.unshift(script.stop);

@@ -1,6 +1,7 @@
+import type { ConnectionParameter } from '../loading/from-properties/connection-parameters.ts';
 import type { ConnectorScript } from '../loading/from-properties/script.ts';
 import { Refusal } from '../refusal.ts';
-import { connectionWarnings } from './connections.ts';
+import { type Connection, connectionWarnings } from './connections.ts';
 import { redirect } from './out/backends.ts';
 import type { ScriptRunner } from './out/script.ts';
 import type { CoreParts } from './parts.ts';
@@ -20,6 +21,10 @@ export interface Health {
   }[];
   /** Names only. */
   readonly connections: readonly string[];
+  /** What a person is asked for when creating a connection. */
+  readonly connectionForm: readonly ConnectionParameter[];
+  /** What each connection chose beside its secrets, by its name. */
+  readonly choices: Readonly<Record<string, readonly { readonly label: string; readonly value: string }[]>>;
   readonly script: {
     /** `none`: the connector has no script. `missing`: it has one that cannot run here. */
     readonly state: 'none' | 'applied' | 'missing';
@@ -50,6 +55,17 @@ const describeBackend = ({ connector, backends }: CoreParts): { backend: string;
   }
 };
 
+const choicesOf = (connections: readonly Connection[], parameters: readonly ConnectionParameter[]): Health['choices'] =>
+  Object.fromEntries(
+    connections.map(({ name: connection, values }) => [
+      connection,
+      parameters.flatMap(({ name, type, label = name }) => {
+        const value = type === 'securestring' ? undefined : values.get(name);
+        return value === undefined ? [] : [{ label, value }];
+      }),
+    ]),
+  );
+
 export const describeHealth = (parts: CoreParts): Health => {
   const { connector, connections, script } = parts;
   const { backend, warnings } = describeBackend(parts);
@@ -65,6 +81,8 @@ export const describeHealth = (parts: CoreParts): Health => {
       summary,
     })),
     connections: connections.map(({ name }) => name),
+    connectionForm: connector.connectionParameters,
+    choices: choicesOf(connections, connector.connectionParameters),
     script: describeScript(connector.script, script),
     throttling: { ...connector.throttling, scope: 'connection' },
     policies: connector.policies.map(({ title, template, section }) => ({ title, template, section })),
