@@ -4,8 +4,9 @@ import type { CallFlags } from './call.ts';
 import { toolNames } from './deploy/tools.ts';
 import type { DeployFlags } from './deploy.ts';
 import type { DevFlags } from './dev.ts';
-import { collect, gatewayOption, platformOptions, portOption } from './options.ts';
+import { backendOptionOf, collect, gatewayOption, platformOptions, portOption, secondsOption } from './options.ts';
 import type { PackageFlags } from './package.ts';
+import type { ProveOptions } from './prove.ts';
 import { repositoryFolder } from './repository.ts';
 
 /** The command with the options with which a platform is started. */
@@ -87,6 +88,22 @@ const addPlatformCommands = (program: Command): void => {
   );
 };
 
+const addProveCommand = (program: Command): void => {
+  program
+    .command('prove')
+    .description(
+      'Sends one real text to your own phone through Sendmode, and says whether it was accepted and charged.',
+    )
+    .requiredOption('--connection <name=@file>', 'a name, and the file that holds the key')
+    .requiredOption('--to <number>', 'your own mobile number, with its country')
+    .option('--api <api>', 'the Sendmode API of the account: v2 or engage', 'v2')
+    .option('--sender <id>', 'a registered sender ID; accounts on engage need one')
+    .option('--wait <seconds>', 'how long to wait for the charge', secondsOption, 60)
+    .option('--yes', 'send without asking', false)
+    .addOption(backendOptionOf('what to call in the place of a host of Sendmode, to try the proof itself'))
+    .action(async (flags: ProveOptions) => (await import('./prove.ts')).runProve(flags));
+};
+
 /** Every command with its options. What a command does is loaded when it runs, so that each starts at once. */
 export const commandLine = (): Command => {
   const program = new Command('sendmode-connector')
@@ -96,5 +113,6 @@ export const commandLine = (): Command => {
   addFileCommands(program);
   addDeployCommand(program);
   addPlatformCommands(program);
+  addProveCommand(program);
   return program;
 };

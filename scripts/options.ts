@@ -9,7 +9,8 @@ export const portOption = (text: string): number => {
   throw new InvalidArgumentError('A port is a whole number from 0 to 65535; 0 takes a free one.');
 };
 
-const secondsOption = (text: string): number => {
+/** @throws InvalidArgumentError unless the text is a number of seconds. */
+export const secondsOption = (text: string): number => {
   const seconds = Number(text);
   if (seconds > 0 && seconds <= 120) return seconds;
   throw new InvalidArgumentError('It is a number of seconds, more than 0 and at most 120.');
@@ -50,17 +51,18 @@ export const backendOption = (text: string, before: Backends): Backends => {
 /** Gathers an option or an argument that may be given several times. */
 export const collect = (text: string, before: readonly string[]): readonly string[] => [...before, text];
 
+/** The option that puts an address in the place of a host. */
+export const backendOptionOf = (description: string): Option =>
+  new Option('--backend <[host=]address>', description).argParser(backendOption).default({}, 'none');
+
 /** The options with which a platform is started, for each command that starts one. */
 export const platformOptions = (): Option[] => [
   new Option('--connector <folder>', 'another connector: apiDefinition.swagger.json, apiProperties.json, script.csx'),
   new Option('--connection <name=key>', `a connection besides demo; may be given several times; ${keySources}`)
     .argParser(collect)
     .default([], 'none'),
-  new Option(
-    '--backend <[host=]address>',
+  backendOptionOf(
     'what to call in the place of the simulated Sendmode, or of a host that policies or the script call; may be given several times',
-  )
-    .argParser(backendOption)
-    .default({}, 'the simulated Sendmode'),
+  ).default({}, 'the simulated Sendmode'),
   new Option('--script-limit <seconds>', 'how long the script may take').argParser(secondsOption).default(5),
 ];

@@ -1,5 +1,5 @@
 import { sendmode } from '../../../connector/sendmode.ts';
-import { type Connection, createDemoConnection, demoConnection } from '../../../platform/gateway/connections.ts';
+import { type Connection, demoConnection } from '../../../platform/gateway/connections.ts';
 import { createGateway, type Gateway } from '../../../platform/gateway/gateway.ts';
 import type { LogEntry } from '../../../platform/gateway/parts.ts';
 import { startScript } from '../../../platform/gateway/start-script.ts';
@@ -13,6 +13,12 @@ export interface Platform {
   /** The lines of its log about one call. */
   readonly logOf: (correlationId: string) => readonly LogEntry[];
 }
+
+/** A connection that was made before there was a choice of the API. */
+const earlierConnection: Connection = {
+  name: demoConnection.name,
+  values: new Map([[sendmode.connection.name, demoConnection.key]]),
+};
 
 /** A connection that chose Engage, with the same key, so that the same checks find it. */
 const engageConnection: Connection = {
@@ -32,7 +38,7 @@ export const createPlatform = (connector: LoadedConnector, runner: Runner, secon
   let time = 0;
   const gateway = createGateway({
     connector,
-    connections: [createDemoConnection(connector), engageConnection],
+    connections: [earlierConnection, engageConnection],
     script: { execute: (call) => runner.execute({ ...call, timeLimitSeconds }) },
     limits: { outboundSeconds },
     log: (entry) => log.push(entry),
