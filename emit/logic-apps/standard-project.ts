@@ -43,7 +43,7 @@ export const projectParameters = (
       key,
       {
         type,
-        value: type === 'SecureString' ? setting(key) : defaultValue,
+        value: defaultValue,
         ...(metadata ? { metadata: { ...metadata } } : {}),
       },
     ]),
