@@ -68,10 +68,15 @@ const onSubmit = (send: () => void): void => {
   });
 };
 
+const connectionSelect = ({ connections }: PageModel): HTMLSelectElement =>
+  select(
+    { id: 'connection' },
+    connections.map((name) => [name, name] as const),
+  );
+
 /** Sets up the left side of the page: action, connection, and the views of the action. */
 export const createCallForm = (model: PageModel, events: CallFormEvents): CallForm => {
-  const names = model.connections.map((name) => [name, name] as const);
-  const connection = select({ id: 'connection' }, names);
+  const connection = connectionSelect(model);
   const chosen = element('span', { id: 'connection-choice', class: 'muted' });
   const views = createViews(events.announce);
   const formOf = createForms();

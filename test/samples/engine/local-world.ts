@@ -7,7 +7,7 @@ import { createGateway } from '../../../platform/gateway/gateway.ts';
 import { loadConnector } from '../../../platform/loading/load.ts';
 import { defaultAccounts } from '../../../sendmode/account.ts';
 import { BrokenConnection } from '../../../sendmode/faults.ts';
-import { createSendmode } from '../../../sendmode/server.ts';
+import { createSendmode, type Sendmode } from '../../../sendmode/server.ts';
 import type { Answer, Clock, World } from './run.ts';
 import type { Sent } from './steps.ts';
 
@@ -116,6 +116,29 @@ const requestFor = (sent: Exclude<Sent, { kind: 'Http' }>, connection: string): 
   return new Request(`${address}/apim/sendmode/${connection}${sent.path}`, init);
 };
 
+/** Reads or changes a part of the simulated Sendmode. */
+const controlOf =
+  (app: Sendmode['app']) =>
+  async (name: string, body?: object): Promise<Response> => {
+    const init = body ? { method: 'POST', body: JSON.stringify(body) } : {};
+    const response = await app.request(`/_control/${name}`, init);
+    if (!response.ok) throw new Error(await response.text());
+    return response;
+  };
+
+type ToAddress = Extract<Sent, { kind: 'Http' }>;
+
+/** What Engage answers to a call over HTTP. */
+const answerOfEngage = async (
+  onEngage: { fetch(request: Request): Response | Promise<Response> } | undefined,
+  { uri, headers, body }: ToAddress,
+): Promise<Answer> => {
+  const init = { method: 'POST', headers: headers as Record<string, string>, body: JSON.stringify(body) };
+  const response = await onEngage?.fetch(new Request(uri, init));
+  if (!response) throw new Error('Engage is not simulated.');
+  return toAnswer(response);
+};
+
 /**
  * What a Logic Apps workflow meets: the gateway without the script and without the policies, since that host runs neither.
  * A flow of Power Automate may be run here too; what the script does for it is tried with the whole platform.
@@ -133,30 +156,22 @@ export const localWorld = async (
 ): Promise<LocalWorld> => {
   const clock: Clock = { now: Date.parse('2030-01-15T10:00:00Z') };
   const { app, onEngage, gateway } = await gatewayAndSendmode(clock, balance);
-  const control = async (name: string, body?: object): Promise<Response> => {
-    const init = body ? { method: 'POST', body: JSON.stringify(body) } : {};
-    const response = await app.request(`/_control/${name}`, init);
-    if (!response.ok) throw new Error(await response.text());
-    return response;
-  };
+  const control = controlOf(app);
   const show = async <State>(name: string): Promise<State> => (await (await control(name)).json()) as State;
   const calls: LocalWorld['calls'] = [];
   const posted: LocalWorld['posted'] = [];
 
-  const carry = async (sent: Exclude<Sent, { kind: 'Http' }>): Promise<Answer> => {
-    const trouble = troubles[calls.length] ?? 'none';
+  const through = async (trouble: Trouble = 'none', answer: () => Promise<Answer>): Promise<Answer> => {
     if (typeof trouble === 'object') await control('faults', { operation: '*', ...trouble });
-    const answer = await toAnswer(await gateway.fetch(requestFor(sent, connection)));
-    return trouble === 'lost' ? 'broken' : trouble === 'timed out' ? trouble : answer;
+    const answered = await answer();
+    return trouble === 'lost' ? 'broken' : trouble === 'timed out' ? trouble : answered;
   };
-
-  const throughEngage = async ({ uri, headers, body }: Extract<Sent, { kind: 'Http' }>): Promise<Answer> => {
-    const trouble = troubles[posted.length - 1] ?? 'none';
-    if (typeof trouble === 'object') await control('faults', { operation: '*', ...trouble });
-    const init = { method: 'POST', headers: headers as Record<string, string>, body: JSON.stringify(body) };
-    const response = await onEngage?.fetch(new Request(uri, init));
-    if (!response) throw new Error('Engage is not simulated.');
-    return trouble === 'lost' ? 'broken' : trouble === 'timed out' ? trouble : toAnswer(response);
+  const carry = (sent: Exclude<Sent, { kind: 'Http' }>): Promise<Answer> =>
+    through(troubles[calls.length], async () => toAnswer(await gateway.fetch(requestFor(sent, connection))));
+  const post = (sent: ToAddress): Promise<Answer> => {
+    posted.push({ uri: sent.uri, body: sent.body });
+    if (new URL(sent.uri).host !== engage.host.value) return Promise.resolve({ status: 200, headers: {}, body: '' });
+    return through(troubles[posted.length - 1], () => answerOfEngage(onEngage, sent));
   };
 
   return {
@@ -164,11 +179,7 @@ export const localWorld = async (
     calls,
     posted,
     send: async (sent) => {
-      if (sent.kind === 'Http') {
-        posted.push({ uri: sent.uri, body: sent.body });
-        if (new URL(sent.uri).host === engage.host.value) return throughEngage(sent);
-        return { status: 200, headers: {}, body: '' };
-      }
+      if (sent.kind === 'Http') return post(sent);
       const at = clock.now;
       const answer = await carry(sent);
       calls.push({ at, sent, answer });
