@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { keySources } from './connection-keys.ts';
 import type { Backends } from '../platform/gateway/out/backends.ts';
+import { keySources } from './connection-keys.ts';
 
 /** @throws InvalidArgumentError unless the text is a port. */
 export const portOption = (text: string): number => {
