@@ -108,7 +108,7 @@ export interface components {
             messagetext: string;
             /** @description The mobile numbers that receive the message, one in each item. A number is digits in national form, such as 0870000000, or in international form, such as 353870000000. */
             recipients: string[];
-            /** @description The name or number that the recipient sees as the sender. Use one that is registered for your account: some countries mark or block names that are not. */
+            /** @description The name or number that the recipient sees as the sender. Use one that is registered for your account: some countries, Ireland among them, mark or drop texts under names that are not. A connection to Engage needs one. */
             senderid?: string;
             /** @description Your own reference for the message, which Sendmode repeats in its delivery reports. It does not prevent duplicates. */
             customerid?: string;

@@ -1,3 +1,4 @@
+import { engage, engageLeftOpen } from './engage.ts';
 import { assume, type Endpoint, type Inferred, type Unknown, withFields } from './unknown.ts';
 
 /**
@@ -266,10 +267,10 @@ const leftOpen: readonly Unknown[] = [
 ];
 
 /** Every assumption of the description with its basis, for the reference page. */
-export const assumptions: readonly Inferred<unknown>[] = Object.values(inferred);
+export const assumptions: readonly Inferred<unknown>[] = Object.values({ ...inferred, ...engage });
 
 /** Everything that the simulated Sendmode had to decide and what it does, what can be switched first. */
-export const unknownParts = [...leftOpen, ...assumptions]
+export const unknownParts = [...leftOpen, ...engageLeftOpen, ...assumptions]
   .flatMap(({ unknown, basis, breaks, simulation, choice }) =>
     simulation === undefined ? [] : [{ unknown, basis, breaks, simulation, ...(choice ? { choice } : {}) }],
   )

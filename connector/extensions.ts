@@ -7,4 +7,6 @@ export const extensions = {
     "Sendmode's REST documentation lets a message be scheduled; the published connector returns the date but offers no way to set it.",
   error:
     'Sendmode explains a failure in this text; hosts that run no script see it in an ordinary result, where the published connector cannot name it.',
+  sendmode_api:
+    'Accounts of the newer generation are on another API of Sendmode; on v2 their texts are said to be accepted and never sent.',
 } as const;

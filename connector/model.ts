@@ -123,6 +123,33 @@ export interface Availability {
   readonly regions: string;
 }
 
+/**
+ * What a maker may choose besides the key when creating a connection. It reaches the script in a header that a policy
+ * writes, so it is for hosts that run both.
+ */
+export interface ConnectionChoice {
+  /** The name of the connection parameter. */
+  readonly name: string;
+  /** The header that carries it to the script, which takes it out. */
+  readonly header: string;
+  readonly label: string;
+  readonly description: string;
+  readonly tooltip: string;
+  /** What may be chosen, the value that holds where nothing was chosen first. */
+  readonly values: readonly [ChoiceValue, ...ChoiceValue[]];
+  /** Why it exists although the published reference does not list it; taken from `extensions.ts`. */
+  readonly extension: string;
+}
+
+export interface ChoiceValue {
+  readonly value: string;
+  readonly label: string;
+  /** Which accounts it is for, as a sentence. */
+  readonly description: string;
+  /** The host that gets the key of a connection that chose it. */
+  readonly host: string;
+}
+
 /** How many calls a connection may make in a period. */
 export interface Throttling {
   readonly calls: number;
@@ -218,6 +245,7 @@ export interface Connector {
   readonly basePath: string;
   readonly connection: ApiKeyConnection;
   readonly availability: readonly Availability[];
+  readonly apiChoice: ConnectionChoice;
   readonly throttling: Throttling;
   readonly contentType: ContentTypeHeader;
   readonly errors: readonly ErrorResponse[];

@@ -3,6 +3,7 @@ import { checkCredits } from './actions/check-credits.ts';
 import { importCustomer } from './actions/import-customer.ts';
 import { optoutCustomer } from './actions/optout-customer.ts';
 import { sendSms } from './actions/send-sms.ts';
+import { apiChoice, v2Host } from './api-choice.ts';
 import { assumptions, inferred } from './assumptions.ts';
 import { availability } from './availability.ts';
 import { defaultErrorDescription, errors } from './errors.ts';
@@ -23,7 +24,7 @@ export const sendmode: Connector = {
   privacyPolicy: inferred.privacyPolicy.value,
   categories: ['Communication', 'Marketing'],
   brandColor: '#14506e',
-  host: 'rest.sendmode.com',
+  host: v2Host,
   basePath: '/v2',
   connection: {
     name: 'api_key',
@@ -34,6 +35,7 @@ export const sendmode: Connector = {
       'Paste the access key that Sendmode shows in the API settings of your account, without any word before it.',
   },
   availability,
+  apiChoice,
   throttling: { calls: 100, renewalPeriod: 60, scope: 'connection' },
   contentType: {
     name: 'Content-Type',

@@ -24,7 +24,7 @@ const contactSection = ({ contact }: Connector): string =>
   );
 
 /** The platform keeps a connection with a key to the person who made it (Microsoft's pages: "Not shareable"). */
-const connectionSection = ({ connection }: Connector): string =>
+const connectionSection = ({ connection, apiChoice }: Connector): string =>
   markdownParts(
     '## Creating a connection',
     'There is one type of authentication:',
@@ -37,6 +37,11 @@ const connectionSection = ({ connection }: Connector): string =>
     markdownTable(
       ['Name', 'Type', 'Description', 'Required'],
       [[connection.label, 'securestring', connection.description, 'True']],
+    ),
+    `One thing more may be chosen, which the published connector does not ask for: \`${apiChoice.name}\`, "${apiChoice.label}". ${apiChoice.description} ${apiChoice.tooltip}`,
+    markdownTable(
+      ['Value', 'Meaning', 'Where the key goes'],
+      apiChoice.values.map(({ value, label, description, host }) => [`\`${value}\``, `${label}. ${description}`, host]),
     ),
   );
 
@@ -64,13 +69,13 @@ const actionsSection = (connector: Connector): string =>
   );
 
 /** What is marked as an extension, by its name, and why; a field of several actions stands once. */
-const extensionRows = ({ actions }: Connector): Row[] => {
-  const marked = actions.flatMap((action) => [
+const extensionRows = ({ actions, apiChoice }: Connector): Row[] => {
+  const marked = actions.flatMap((action): { name: string; extension?: string | undefined }[] => [
     { name: action.operationId, extension: action.extension },
     ...inputsOf(action),
     ...action.results.filter((field) => field.type !== 'object'),
   ]);
-  return [...new Map(marked.flatMap(({ name, extension }) => (extension ? [[name, extension]] : [])))];
+  return [...new Map([...marked, apiChoice].flatMap(({ name, extension }) => (extension ? [[name, extension]] : [])))];
 };
 
 /**
@@ -99,7 +104,7 @@ export const emitReference = (connector: Connector): string =>
     throttlingSection(connector),
     actionsSection(connector),
     '## Beyond the published reference',
-    'These fields are optional and not part of the connector that Microsoft publishes.',
+    'These are optional and not part of the connector that Microsoft publishes.',
     markdownTable(['Field', 'Why'], extensionRows(connector)),
     '## What is assumed',
     "No document of Sendmode's states the following. Each assumption stands in one line of the description.",

@@ -28,6 +28,7 @@ import { descriptionRules } from './description/description.ts';
 import { iconRules } from './icon/icon.ts';
 import { certificationPackageRules } from './packages/certification-package.ts';
 import { certificationTextRules } from './packages/certification-texts.ts';
+import { logicAppsRules } from './packages/logic-apps.ts';
 import { pathRules as packagedPathRules } from './packages/paths.ts';
 import { solutionRules } from './packages/solution.ts';
 import { solutionSettingsRules } from './packages/solution-settings.ts';
@@ -74,6 +75,7 @@ export const registry = {
   paths: packagedPathRules,
   solution: solutionRules,
   solutionSettings: solutionSettingsRules,
+  logicApps: logicAppsRules,
   certificationPackage: certificationPackageRules,
   certificationTexts: certificationTextRules,
 } as const;

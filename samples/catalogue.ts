@@ -42,6 +42,16 @@ const catalogue = {
     description:
       'Sends one text to a large list in batches, within the throttling limit. It texts nobody on a suppression list, and nobody at all while an entry of that list cannot be read; it waits when told to, repeats nothing whose outcome is unknown, and reports what became of everybody.',
   },
+  ProveYourAccount: {
+    displayName: 'Prove your account',
+    description:
+      'Reads the balance, sends one text to your own phone, reads the balance again, and says whether your account is served. Run it once, before you rely on the connection.',
+  },
+  SendOnEngage: {
+    displayName: 'Send on Engage',
+    description:
+      "Sends a text from an account on Sendmode's newer API, which the connector cannot reach in Logic Apps. It calls that API over HTTP, with the key as a secure parameter.",
+  },
 } as const;
 
 export type SampleName = keyof typeof catalogue;

@@ -5,6 +5,8 @@
 //   * An accepted answer has the types of the definition, wherever a value can be written so without loss.
 //   * An error that Sendmode reports inside a successful answer becomes an error of the action.
 //   * A text message whose outcome is not known becomes HTTP 424, which no host repeats by itself.
+//   * Where the connection chose Engage, Sendmode's newer API, a text goes there in the words of that API, and its answer
+//     comes back in those of v2.
 //
 // One file, C# 7.3, no usings: the platform brings the documented namespaces. JSON means an object or an array.
 
@@ -20,13 +22,17 @@ public class Script : ScriptBase
     public override async Task<HttpResponseMessage> ExecuteAsync()
     {
         Operation operation = OperationOf(Context.OperationId, Context.Request);
-        if (operation.IsRepeatable) return Judge(await Call(operation, CancellationToken).ConfigureAwait(false));
         try
         {
+            if (operation.IsRepeatable) return Judge(await Call(operation, CancellationToken).ConfigureAwait(false));
             Answer answer = await CallWithinLimit(operation).ConfigureAwait(false);
             return IsOutcomeKnown(answer) ? Judge(answer) : OutcomeUnknown(answer);
         }
-        catch (Exception)
+        catch (Refusal refusal)
+        {
+            return Failure(new Answer(), 400, ErrorBody(refusal.Status, refusal.Message + " Nothing was sent."));
+        }
+        catch (Exception) when (!operation.IsRepeatable)
         {
             // An exception that left the script would reach the host as HTTP 500, which it repeats.
             return Failure(new Answer(), 424, ErrorBody("UNKNOWN_OUTCOME", "The script failed." + Advice));
@@ -40,30 +46,34 @@ public class Script : ScriptBase
     private const int SystemError = 8;
     private const string Advice = " The text may have gone out. Check before you send it again.";
 
-    private static bool IsOutcomeKnown(Answer answer)
+    private bool IsOutcomeKnown(Answer answer)
     {
-        if (answer.Response == null || answer.Http == 408 || answer.Http >= 500 || answer.Body.HasTwoStatusCodes) return false;
-        bool isDoubtful = answer.Body.StatusCode == SystemError;
-        if (answer.Http >= 400) return !isDoubtful && answer.Body.StatusCode != 0;
-        return answer.IsSuccess && answer.Body.StatusCode.HasValue && !isDoubtful;
+        if (answer.Response == null || answer.Http == 408 || answer.Http >= 500 || answer.Body.HasTwoOutcomes) return false;
+        int? code = CodeOf(answer.Body);
+        if (answer.Http >= 400) return code != SystemError && code != 0;
+        return answer.IsSuccess && code.HasValue && code != SystemError && (!isEngage || code == 0 || recipients.Length == 1);
     }
 
     private HttpResponseMessage Judge(Answer answer)
     {
         if (answer.Response == null) return Failure(answer, 504, ErrorBody("NO_ANSWER", Describe(answer)));
-        if (answer.Http >= 400) return answer.Body.IsJson ? LabelAnswer(answer) : ReplaceBody(answer);
+        if (answer.Http >= 400) return isEngage || !answer.Body.IsJson || (answer.Http == 401 && KeyWarning() != "") ? ReplaceBody(answer, "HTTP_" + answer.Http) : LabelAnswer(answer);
         if (answer.IsSuccess && answer.IsEmpty) return answer.Response;
         if (!answer.IsSuccess || !answer.Body.IsJson) return Failure(answer, 502, ErrorBody("UNEXPECTED_ANSWER", Describe(answer)));
-        if (!answer.Body.HasStatusCode) return LabelAnswer(answer);
-        switch (answer.Body.StatusCode)
+        if (!answer.Body.HasOutcome) return LabelAnswer(answer);
+        switch (CodeOf(answer.Body))
         {
-            case 0: return LabelAnswer(answer, answer.Body.Mended);
-            case InvalidAccessKey: return WithStatus(401, LabelAnswer(answer));
+            case 0: return isEngage ? AcceptedByEngage(answer) : LabelAnswer(answer, answer.Body.Mended);
+            case RefusedByEngage when isEngage: return WithStatus(400, ReplaceBody(answer, "REFUSED"));
+            case InvalidAccessKey: return WithStatus(401, KeyWarning() == "" ? LabelAnswer(answer) : ReplaceBody(answer, "HTTP_401"));
             case Unauthorised: return WithStatus(403, LabelAnswer(answer));
             case SystemError: return WithStatus(500, LabelAnswer(answer));
             default: return WithStatus(400, LabelAnswer(answer));
         }
     }
+
+    // What Sendmode says of the outcome, as a code of v2.
+    private int? CodeOf(Body body) => isEngage ? EngageCodeOf(body) : body.StatusCode;
 
     private HttpResponseMessage OutcomeUnknown(Answer answer)
     {
@@ -73,6 +83,13 @@ public class Script : ScriptBase
         int? statusCode = answer.Body.StatusCode == 0 ? null : answer.Body.StatusCode;
         string correlationId = string.IsNullOrEmpty(Context.CorrelationId) ? null : Context.CorrelationId;
         return Failure(answer, 424, ErrorBody("UNKNOWN_OUTCOME", whatCame + stop + Advice, statusCode, customerId, correlationId));
+    }
+
+    // A call that is not made, and why.
+    private sealed class Refusal : Exception
+    {
+        public readonly string Status;
+        public Refusal(string status, string why) : base(why) { Status = status; }
     }
 
     // ---- The operations, as the definition has them ------------------------------------------------------------
@@ -94,7 +111,8 @@ public class Script : ScriptBase
     };
 
     private static readonly Operation UnknownOperation = new Operation { IsRepeatable = true, Fields = "status statusCode:integer error" };
-    private const string RequestFields = "customerid message:object message.customerid";
+    private const string MessageFields = " messagetext recipients:array senderid customerid scheduledate";
+    private static readonly string RequestFields = "message:object" + MessageFields + MessageFields.Replace(" ", " message.");
 
     private sealed class Operation
     {
@@ -116,17 +134,21 @@ public class Script : ScriptBase
     // The reference that the request gives for its message.
     private string customerId;
 
-    // A GET stays as it is, but for the compressions that it asks for.
-    private async Task PrepareRequest(CancellationToken ending)
+    // In v2 a GET stays as it is, but for the compressions that it asks for.
+    private async Task PrepareRequest(Operation operation, CancellationToken ending)
     {
         HttpRequestMessage request = Context.Request;
         AskForReadable(request.Headers);
-        if (request.Content == null || request.Method == HttpMethod.Get || request.Method == HttpMethod.Head) return;
-        byte[] bytes = await request.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
-        Body body = ReadBody(bytes, ContentType(request.Content), RequestFields, () => StopIfLate(ending));
-        if (!body.IsJson) return;
-        customerId = body.TextOf("message.customerid") ?? body.TextOf("customerid");
-        request.Content = Json(WithBytes(request.Content, body.IsPlainUtf8 ? bytes : Encoding.UTF8.GetBytes(body.Text)));
+        isEngage = ChoosesEngage(request.Headers);
+        if (isEngage && operation.Id != "Send_SMS") throw NotAvailable("This action is", "Do it in the portal of Engage.");
+        HttpContent content = request.Content ?? new ByteArrayContent(new byte[0]);
+        if (!isEngage && (request.Content == null || request.Method == HttpMethod.Get || request.Method == HttpMethod.Head)) return;
+        byte[] bytes = await content.ReadAsByteArrayAsync().ConfigureAwait(false);
+        Body body = ReadBody(bytes, ContentType(content), RequestFields, () => StopIfLate(ending));
+        if (body.IsJson) customerId = body.TextOf("message.customerid") ?? body.TextOf("customerid");
+        else if (!isEngage) return;
+        if (!body.IsPlainUtf8) bytes = Encoding.UTF8.GetBytes(body.Text ?? "");
+        request.Content = Json(WithBytes(content, isEngage ? TranslateForEngage(body) : bytes));
     }
 
     private static readonly Regex Coding = new Regex("^(gzip|x-gzip|deflate|identity)(\\s*;\\s*q\\s*=\\s*((?<never>0(\\.0*)?)|[01](\\.[0-9]*)?))?$", IgnoreCase);
@@ -142,6 +164,109 @@ public class Script : ScriptBase
         if (isAnyLeft && kept.Length == asked.Length) return;
         headers.Remove("Accept-Encoding");
         headers.TryAddWithoutValidation("Accept-Encoding", isAnyLeft ? string.Join(", ", kept) : "identity");
+    }
+
+    // ---- Engage, for a connection that chose it. Its names are those of connector/engage.ts. -----------------------
+
+    private const string ChoiceHeader = "x-sendmode-api";
+    private const string EngageHost = "sms-rest.sendmode.dev";
+    private const string EngageSend = "/3.0/send";
+    private const string EngageSendToMany = "/3.0/send/bulk";
+    private const string EngageSuccess = "is_successful";
+    private const string EngageError = "error_message";
+    private const string EngageNumber = "^(?:\\+|00)([1-9][0-9]{6,14})\\z";
+    private const string EngageKey = "^live_";
+    private const string V2Key = "^[A-Z0-9]{20}$";
+    private const int RefusedByEngage = -1;
+
+    private bool isEngage;
+
+    // What goes to Engage: the members of the text as JSON has them, and the numbers.
+    private Dictionary<string, JRaw> text;
+    private string[] recipients;
+
+    // A policy writes the choice of the connection into a header, which goes no further. Without it, it is v2.
+    private bool ChoosesEngage(HttpRequestHeaders headers)
+    {
+        string choice = headers.TryGetValues(ChoiceHeader, out IEnumerable<string> values) ? string.Join(",", values).Trim() : "";
+        headers.Remove(ChoiceHeader);
+        if (choice == "" || choice == "v2" || choice == "engage") return choice == "engage";
+        throw new Refusal("UNKNOWN_API", "The connection says \"" + Excerpt(choice) + "\" for the Sendmode API. Create it again with v2 or engage.");
+    }
+
+    private static Refusal NotAvailable(string what, string instead) =>
+        new Refusal("NOT_AVAILABLE", what + " not available for accounts on Engage: how that API does it is not known. " + instead);
+
+    private byte[] TranslateForEngage(Body body)
+    {
+        string prefix = body.IsGiven("message") ? "message." : "";
+        JRaw Given(string name) => body.IsGiven(prefix + name) ? new JRaw(body.Literal(prefix + name)) : null;
+        text = MessageFields.Trim().Split(' ').Select(field => field.Split(':')[0]).ToDictionary(name => name, Given);
+        List<string> items = Items(body.Literal(prefix + "recipients"));
+        string missing = text["messagetext"] == null ? "messagetext" : text["senderid"] == null ? "senderid" : items.Count == 0 ? "recipients" : null;
+        if (missing != null) throw new Refusal("EXPECTED_PARAMETER_MISSING", "Accounts on Engage need \"" + missing + "\". Give it a value.");
+        if (text["scheduledate"] != null) throw NotAvailable("\"scheduledate\" is", "Leave it empty, and let the flow wait for the time.");
+        recipients = items.Select(WithCountry).ToArray();
+        bool isToOne = recipients.Length == 1;
+        // Whether a text to many takes a reference is not known.
+        if (!isToOne) text["customerid"] = null;
+        Context.Request.Headers.Host = null;
+        Context.Request.Method = HttpMethod.Post;
+        Context.Request.RequestUri = new Uri("https://" + EngageHost + (isToOne ? EngageSend : EngageSendToMany));
+        return isToOne
+            ? JsonBytes(new { sender_id = text["senderid"], message = text["messagetext"], mobile_number = recipients[0], customer_id = text["customerid"] })
+            : JsonBytes(new { sender_id = text["senderid"], message = text["messagetext"], mobile_numbers = recipients });
+    }
+
+    // The texts in a list; null for anything else that is in it.
+    private static List<string> Items(string list)
+    {
+        List<string> items = new List<string>();
+        using (JsonTextReader reader = new JsonTextReader(new StringReader(list)) { DateParseHandling = DateParseHandling.None, MaxDepth = null })
+        {
+            try
+            {
+                while (reader.Read()) if (reader.Depth == 1) items.Add(reader.TokenType == JsonToken.String ? (string)reader.Value : null);
+            }
+            catch (JsonReaderException)
+            {
+                items.Add(null);
+            }
+        }
+        return items;
+    }
+
+    // Engage takes numbers with a plus. What no plus and no 00 marks as international is not guessed.
+    private string WithCountry(string given, int index)
+    {
+        Match number = Regex.Match(given ?? "", EngageNumber);
+        if (number.Success) return "+" + number.Groups[1].Value;
+        string what = "recipients[" + index + "] is " + (given == null ? "no text" : "\"" + Excerpt(given) + "\"");
+        throw new Refusal("INVALID_MOBILE_NUMBER", what + ". Accounts on Engage take a number with its country, such as +353870000000 or 00353870000000.");
+    }
+
+    private static int? EngageCodeOf(Body body)
+    {
+        string success = body.Literal(EngageSuccess);
+        return success == "true" ? 0 : success == "false" ? RefusedByEngage : (int?)null;
+    }
+
+    // The answer of v2 without what Engage does not say; the message is the one that went out.
+    private HttpResponseMessage AcceptedByEngage(Answer answer)
+    {
+        string words = answer.Body.TextOf(EngageError);
+        var message = new { senderid = text["senderid"], messagetext = text["messagetext"], customerid = text["customerid"], recipients };
+        byte[] bytes = JsonBytes(new { status = "OK", statusCode = 0, error = words == "" ? null : words, message });
+        answer.Response.Content = Json(new ByteArrayContent(bytes));
+        return answer.Response;
+    }
+
+    // A hint only: one key of each kind was seen.
+    private string KeyWarning()
+    {
+        string key = Context.Request.Headers.TryGetValues("Authorization", out IEnumerable<string> values) ? string.Join(",", values) : "";
+        if (isEngage && Regex.IsMatch(key, V2Key)) return " The key looks like one for v2, and the connection chose engage.";
+        return !isEngage && Regex.IsMatch(key, EngageKey) ? " The key looks like one for Engage, and the connection chose v2." : "";
     }
 
     // ---- The call ----------------------------------------------------------------------------------------------
@@ -187,9 +312,13 @@ public class Script : ScriptBase
     {
         try
         {
-            await PrepareRequest(ending).ConfigureAwait(false);
+            await PrepareRequest(operation, ending).ConfigureAwait(false);
             StopIfLate(ending);
             return await Read(await Context.SendAsync(Context.Request, ending).ConfigureAwait(false), operation, ending).ConfigureAwait(false);
+        }
+        catch (Refusal)
+        {
+            throw;
         }
         catch (OperationCanceledException)
         {
@@ -216,7 +345,7 @@ public class Script : ScriptBase
             byte[] bytes = await ReadBytes(await content.ReadAsStreamAsync().ConfigureAwait(false), ending).ConfigureAwait(false);
             response.Content = WithBytes(content, bytes ?? new byte[0]);
             byte[] plain = bytes == null ? null : await Decompress(bytes, content.Headers.ContentEncoding, ending).ConfigureAwait(false);
-            Body body = ReadBody(plain, ContentType(content), operation.Fields, () => StopIfLate(ending));
+            Body body = ReadBody(plain, ContentType(content), isEngage ? EngageSuccess + ":boolean " + EngageError : operation.Fields, () => StopIfLate(ending));
             return new Answer { Response = response, IsEmpty = bytes?.Length == 0, Body = body };
         }
     }
@@ -286,9 +415,12 @@ public class Script : ScriptBase
         return answer.Response;
     }
 
-    private HttpResponseMessage ReplaceBody(Answer answer)
+    // The body in Sendmode's own form, with the words that came where there are any.
+    private HttpResponseMessage ReplaceBody(Answer answer, string status)
     {
-        answer.Response.Content = ErrorBody("HTTP_" + answer.Http, Describe(answer));
+        string words = answer.Body.TextOf(isEngage ? EngageError : "error");
+        string error = string.IsNullOrWhiteSpace(words) ? Describe(answer) : WithoutKey(words);
+        answer.Response.Content = ErrorBody(answer.Body.TextOf("status") ?? status, error, answer.Body.StatusCode);
         return answer.Response;
     }
 
@@ -306,11 +438,13 @@ public class Script : ScriptBase
     }
 
     // Sendmode's own form. Only Sendmode gives numbers.
-    private static HttpContent ErrorBody(string status, string error, int? statusCode = null, string customerid = null, string correlationId = null)
+    private HttpContent ErrorBody(string status, string error, int? statusCode = null, string customerid = null, string correlationId = null) =>
+        Json(new ByteArrayContent(JsonBytes(new { status, statusCode, error = error + KeyWarning(), customerid, correlationId })));
+
+    private static byte[] JsonBytes(object value)
     {
         JsonSerializerSettings withoutEmpty = new JsonSerializerSettings { NullValueHandling = NullValueHandling.Ignore };
-        string json = JsonConvert.SerializeObject(new { status, statusCode, error, customerid, correlationId }, withoutEmpty);
-        return Json(new ByteArrayContent(Encoding.UTF8.GetBytes(json)));
+        return Encoding.UTF8.GetBytes(JsonConvert.SerializeObject(value, withoutEmpty));
     }
 
     private string Describe(Answer answer)
@@ -324,25 +458,33 @@ public class Script : ScriptBase
         if (body.Text == null) return "without JSON: the body cannot be read.";
         string words = body.IsJson ? "" : Excerpt(body.Text);
         if (!body.IsJson) return "without JSON: " + (words == "" ? "the body has no words." : words);
-        if (body.HasTwoStatusCodes) return "with two status codes.";
-        if (!body.HasStatusCode) return "with JSON that has no status code.";
-        return "with " + string.Join(", ", new[] { "status", "statusCode", "error" }.Select(body.TextOf).Where(part => part != null).Select(Excerpt)) + ".";
+        string what = isEngage ? EngageSuccess : "status code";
+        if (!body.HasOutcome) return "with JSON that has no " + what + ".";
+        if (body.HasTwoOutcomes) return "with two " + what + "s.";
+        string[] parts = isEngage
+            ? new[] { EngageSuccess + " " + body.Literal(EngageSuccess), body.TextOf(EngageError) }
+            : new[] { "status", "statusCode", "error" }.Select(body.TextOf).ToArray();
+        return "with " + string.Join(", ", parts.Where(part => part != null).Select(Excerpt)) + ".";
     }
 
     // The beginning of a text, in one line without markup and without the key, be it escaped or in capitals. What the end
     // may have cut off within a key is left out.
     private string Excerpt(string text)
     {
-        Context.Request.Headers.TryGetValues("Authorization", out IEnumerable<string> values);
-        string[] keys = (values ?? new string[0]).SelectMany(value => value.Split(' ').Concat(new[] { value })).Where(key => key.Length > 3).ToArray();
-        string WithoutKey(string given) => keys.Aggregate(given, (current, key) => Regex.Replace(current, Regex.Escape(key), "[key]", IgnoreCase));
-
         bool isCut = text.Length > 2000;
         string words = Regex.Replace(WithoutKey(isCut ? text.Substring(0, 2000) : text), "<[^>]*>", " ");
         string line = WithoutKey(Regex.Replace(HttpUtility.HtmlDecode(words), "[\\s\\p{Cc}]+", " ").Trim());
-        if (isCut) line = line.Substring(0, Math.Max(0, line.Length - keys.Select(key => key.Length + 8).DefaultIfEmpty(0).Max()));
+        if (isCut) line = line.Substring(0, Math.Max(0, line.Length - Keys().Select(key => key.Length + 8).DefaultIfEmpty(0).Max()));
         return line.Length > 200 ? line.Substring(0, 200) + "..." : line;
     }
+
+    private string WithoutKey(string text) =>
+        Keys().Aggregate(text, (current, key) => Regex.Replace(current, Regex.Escape(key), "[key]", IgnoreCase));
+
+    // The key as it stands and, where it is of several words, each of them.
+    private IEnumerable<string> Keys() =>
+        (Context.Request.Headers.TryGetValues("Authorization", out IEnumerable<string> values) ? values : new string[0])
+            .SelectMany(value => value.Split(' ').Concat(new[] { value })).Where(key => key.Length > 3);
 
     // ---- Bytes, labels and text --------------------------------------------------------------------------------
 
@@ -403,6 +545,7 @@ public class Script : ScriptBase
     private sealed class Body
     {
         private const int Deepest = 500;
+        private static readonly string[] Outcomes = { "statusCode", EngageSuccess };
         private static readonly Regex ExactNumber = new Regex("^(?!(?:[^0-9]*[0-9]){16})-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?$");
         private readonly Dictionary<string, string> types;
         private readonly Dictionary<string, (int Start, int Length)> places = new Dictionary<string, (int, int)>();
@@ -425,19 +568,22 @@ public class Script : ScriptBase
             if (!IsJson) places.Clear();
         }
 
-        public bool HasTwoStatusCodes { get; private set; }
-        public bool HasStatusCode => HasTwoStatusCodes || (places.ContainsKey("statusCode") && Literal("statusCode") != "null");
-        public int? StatusCode => HasTwoStatusCodes ? null : WholeNumber(TextOf("statusCode"));
+        public bool HasTwoOutcomes { get; private set; }
+        public bool HasOutcome => HasTwoOutcomes || Outcomes.Any(path => Literal(path) != "null");
+        public int? StatusCode => HasTwoOutcomes ? null : WholeNumber(TextOf("statusCode"));
         public string Mended => mended == null ? null : mended + Text.Substring(copied);
 
         // A text, a number or a truth value as text; null for anything else.
         public string TextOf(string path)
         {
-            string literal = places.ContainsKey(path) ? Literal(path) : "null";
+            string literal = Literal(path);
             return literal == "null" || literal[0] == '{' || literal[0] == '[' ? null : Unquoted(literal);
         }
 
-        private string Literal(string path) => Text.Substring(places[path].Start, places[path].Length);
+        public bool IsGiven(string path) => Literal(path) != "null" && Literal(path) != "\"\"";
+
+        // A member as it is written; null where it is absent.
+        public string Literal(string path) => places.TryGetValue(path, out var place) ? Text.Substring(place.Start, place.Length) : "null";
 
         private static string Unquoted(string literal) =>
             literal[0] != '"' ? literal : literal.IndexOf('\\') < 0 ? literal.Substring(1, literal.Length - 2) : JsonConvert.DeserializeObject<string>(literal);
@@ -550,11 +696,11 @@ public class Script : ScriptBase
         // Remembers where a declared member stands, and writes it anew where it has another type and nothing is lost by that.
         private void Note(string path, string type, int start)
         {
-            string before = path == "statusCode" && places.ContainsKey(path) ? Literal(path) : null;
+            string before = Outcomes.Contains(path) && places.ContainsKey(path) ? Literal(path) : null;
             places[path] = (start, at - start);
             if (type == "object" || type == "array") return;
             string literal = Literal(path);
-            HasTwoStatusCodes |= before != null && before != literal;
+            HasTwoOutcomes |= before != null && before != literal;
             string better = InType(type, literal);
             if (better == null) return;
             mended = (mended ?? new StringBuilder()).Append(Text, copied, start - copied).Append(better);

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { listFlowKeys } from '../definition/flow-keys.ts';
 import { nearest } from '../definition/nearest.ts';
+import type { Health } from '../platform/gateway/health.ts';
+import type { Backends } from '../platform/gateway/out/backends.ts';
 import type { CallTrace } from '../platform/gateway/trace.ts';
 import type { LoadedConnector } from '../platform/loading/connector.ts';
 import { filesInProject, loadConnector } from '../platform/loading/load.ts';
@@ -17,6 +19,7 @@ export interface CallFlags {
   readonly gateway?: string;
   readonly as: string;
   readonly connection: readonly string[];
+  readonly backend: Backends;
   readonly connector?: string;
   readonly scriptLimit: number;
 }
@@ -47,12 +50,27 @@ const readSettings = (
   return Object.fromEntries(split.map((setting) => [setting[0], readSetting(setting, schemas.get(setting[0]))]));
 };
 
-const isRunning = async (gateway: string): Promise<boolean> => {
+/** What the gateway at an address says of itself; undefined where none answers. */
+const runningGateway = async (gateway: string): Promise<Partial<Health> | undefined> => {
   try {
-    return (await fetch(new URL('/health', gateway))).ok;
+    const response = await fetch(new URL('/health', gateway));
+    return response.ok ? ((await response.json()) as Partial<Health>) : undefined;
   } catch {
-    return false;
+    return undefined;
   }
+};
+
+/** @throws ExpectedError where the running gateway is another connector's, or was started with backends of its own. */
+const refuseOther = (running: Partial<Health>, connector: LoadedConnector, { gateway, backend }: CallFlags): void => {
+  if (running.name !== connector.name || running.title !== connector.title) {
+    throw new ExpectedError(
+      `The gateway that runs at ${gateway} is that of "${running.title ?? 'another program'}", not of "${connector.title}". Nothing was sent. Stop it, or give the address of the right one with --gateway; at an address where none runs, one is started for the call.`,
+    );
+  }
+  if (backend.service === undefined && backend.hosts === undefined) return;
+  throw new ExpectedError(
+    `--backend is for the gateway that is started for a call, but one runs at ${gateway} with its own backend, ${running.backend}. Nothing was sent. Leave --backend out, or give with --gateway an address where none runs.`,
+  );
 };
 
 const callGateway = async (
@@ -99,18 +117,27 @@ const report = ({ status, body, trace }: Called): string => {
 const usualGateway = 'http://127.0.0.1:4280';
 
 /** The gateway to call; undefined where one is to be started. @throws ExpectedError where the wanted one does not answer. */
-const findGateway = async (wanted: string | undefined): Promise<string | undefined> => {
+const findGateway = async (flags: CallFlags, connector: LoadedConnector): Promise<string | undefined> => {
+  const { gateway: wanted } = flags;
   if (wanted === newGateway) return undefined;
   const address = wanted ?? usualGateway;
-  if (await isRunning(address)) return address;
+  const running = await runningGateway(address);
+  if (running) {
+    refuseOther(running, connector, { ...flags, gateway: address });
+    return address;
+  }
   if (wanted === undefined) return undefined;
   throw new ExpectedError(
     `No gateway answers at ${wanted}. Nothing was sent. Correct the address, start one there with "npm run dev", or give --gateway ${newGateway} for one that is started for this call.`,
   );
 };
 
-const withPlatform = async (flags: CallFlags, use: (gateway: string) => Promise<Called>): Promise<Called> => {
-  const found = await findGateway(flags.gateway);
+const withPlatform = async (
+  flags: CallFlags,
+  connector: LoadedConnector,
+  use: (gateway: string) => Promise<Called>,
+): Promise<Called> => {
+  const found = await findGateway(flags, connector);
   if (found !== undefined) return use(found);
   console.log(
     flags.gateway === newGateway
@@ -121,6 +148,7 @@ const withPlatform = async (flags: CallFlags, use: (gateway: string) => Promise<
     port: 0,
     backendPort: 0,
     connections: flags.connection,
+    backend: flags.backend,
     scriptLimit: flags.scriptLimit,
     ...(flags.connector ? { connectorFolder: flags.connector } : {}),
     log: () => undefined,
@@ -137,7 +165,7 @@ export const runCall = async (action: string, flags: CallFlags): Promise<void> =
   const files = flags.connector ? path.resolve(flags.connector) : filesInProject(repositoryFolder);
   const connector = await loadConnector(files).catch((error) => Promise.reject(asExpected(error)));
   const values = readSettings(connector, action, flags.set);
-  const called = await withPlatform(flags, (gateway) => callGateway(gateway, action, flags.as, values));
+  const called = await withPlatform(flags, connector, (gateway) => callGateway(gateway, action, flags.as, values));
   console.log(report(called));
   if (called.status >= 400) process.exitCode = 1;
 };

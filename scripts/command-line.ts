@@ -4,8 +4,9 @@ import type { CallFlags } from './call.ts';
 import { toolNames } from './deploy/tools.ts';
 import type { DeployFlags } from './deploy.ts';
 import type { DevFlags } from './dev.ts';
-import { addressOption, collect, gatewayOption, platformOptions, portOption } from './options.ts';
+import { backendOptionOf, collect, gatewayOption, platformOptions, portOption, secondsOption } from './options.ts';
 import type { PackageFlags } from './package.ts';
+import type { ProveOptions } from './prove.ts';
 import { repositoryFolder } from './repository.ts';
 
 /** The command with the options with which a platform is started. */
@@ -68,8 +69,7 @@ const addPlatformCommands = (program: Command): void => {
     .command('dev')
     .description('Starts the local platform: a gateway with a page to try every action, and a simulated Sendmode.')
     .option('--port <port>', 'the port of the gateway; 0 takes a free one', portOption, 4280)
-    .option('--backend-port <port>', 'the port of the simulated Sendmode; 0 takes a free one', portOption, 4281)
-    .option('--backend <address>', 'a service to call in the place of the simulated Sendmode', addressOption);
+    .option('--backend-port <port>', 'the port of the simulated Sendmode; 0 takes a free one', portOption, 4281);
   withPlatform(dev).action(async (flags: DevFlags) => (await import('./dev.ts')).runDev(flags));
 
   const call = program
@@ -88,6 +88,22 @@ const addPlatformCommands = (program: Command): void => {
   );
 };
 
+const addProveCommand = (program: Command): void => {
+  program
+    .command('prove')
+    .description(
+      'Sends one real text to your own phone through Sendmode, and says whether it was accepted and charged.',
+    )
+    .requiredOption('--connection <name=@file>', 'a name, and the file that holds the key')
+    .requiredOption('--to <number>', 'your own mobile number, with its country')
+    .option('--api <api>', 'the Sendmode API of the account: v2 or engage', 'v2')
+    .option('--sender <id>', 'a registered sender ID; accounts on engage need one')
+    .option('--wait <seconds>', 'how long to wait for the charge', secondsOption, 60)
+    .option('--yes', 'send without asking', false)
+    .addOption(backendOptionOf('what to call in the place of a host of Sendmode, to try the proof itself'))
+    .action(async (flags: ProveOptions) => (await import('./prove.ts')).runProve(flags));
+};
+
 /** Every command with its options. What a command does is loaded when it runs, so that each starts at once. */
 export const commandLine = (): Command => {
   const program = new Command('sendmode-connector')
@@ -97,5 +113,6 @@ export const commandLine = (): Command => {
   addFileCommands(program);
   addDeployCommand(program);
   addPlatformCommands(program);
+  addProveCommand(program);
   return program;
 };

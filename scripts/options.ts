@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import type { Backends } from '../platform/gateway/out/backends.ts';
 import { keySources } from './connection-keys.ts';
 
 /** @throws InvalidArgumentError unless the text is a port. */
@@ -8,14 +9,15 @@ export const portOption = (text: string): number => {
   throw new InvalidArgumentError('A port is a whole number from 0 to 65535; 0 takes a free one.');
 };
 
-const secondsOption = (text: string): number => {
+/** @throws InvalidArgumentError unless the text is a number of seconds. */
+export const secondsOption = (text: string): number => {
   const seconds = Number(text);
   if (seconds > 0 && seconds <= 120) return seconds;
   throw new InvalidArgumentError('It is a number of seconds, more than 0 and at most 120.');
 };
 
 /** @returns the address without a path. @throws InvalidArgumentError unless it is an http or https address. */
-export const addressOption = (text: string): string => {
+const addressOption = (text: string): string => {
   const address = URL.canParse(text) ? new URL(text) : undefined;
   if (address && ['http:', 'https:'].includes(address.protocol)) return address.origin;
   throw new InvalidArgumentError('It is an address such as http://127.0.0.1:8080.');
@@ -27,8 +29,31 @@ export const newGateway = 'new';
 /** @returns the address without a path, or `new`. @throws InvalidArgumentError unless it is one of them. */
 export const gatewayOption = (text: string): string => (text === newGateway ? text : addressOption(text));
 
+/**
+ * `ADDRESS`, which stands for the connector's service, or `HOST=ADDRESS`, which stands for any host, added to those before.
+ *
+ * @throws InvalidArgumentError unless the address is one, the host is one, and neither is given twice.
+ */
+export const backendOption = (text: string, before: Backends): Backends => {
+  const equals = /^[^/?#=]+=/.exec(text)?.[0].length;
+  if (equals === undefined) {
+    if (before.service === undefined) return { ...before, service: addressOption(text) };
+    throw new InvalidArgumentError('The service has one address already. Write HOST=ADDRESS for another host.');
+  }
+  const written = text.slice(0, equals - 1);
+  const host = URL.canParse(`https://${written}`) ? new URL(`https://${written}`).host : '';
+  if (host === '')
+    throw new InvalidArgumentError(`"${written}" is no host. Write it such as api.example.com=http://127.0.0.1:8080.`);
+  if (before.hosts?.has(host)) throw new InvalidArgumentError(`${host} has an address already. Give each host once.`);
+  return { ...before, hosts: new Map([...(before.hosts ?? []), [host, addressOption(text.slice(equals))]]) };
+};
+
 /** Gathers an option or an argument that may be given several times. */
 export const collect = (text: string, before: readonly string[]): readonly string[] => [...before, text];
+
+/** The option that puts an address in the place of a host. */
+export const backendOptionOf = (description: string): Option =>
+  new Option('--backend <[host=]address>', description).argParser(backendOption).default({}, 'none');
 
 /** The options with which a platform is started, for each command that starts one. */
 export const platformOptions = (): Option[] => [
@@ -36,5 +61,8 @@ export const platformOptions = (): Option[] => [
   new Option('--connection <name=key>', `a connection besides demo; may be given several times; ${keySources}`)
     .argParser(collect)
     .default([], 'none'),
+  backendOptionOf(
+    'what to call in the place of the simulated Sendmode, or of a host that policies or the script call; may be given several times',
+  ).default({}, 'the simulated Sendmode'),
   new Option('--script-limit <seconds>', 'how long the script may take').argParser(secondsOption).default(5),
 ];

@@ -1,8 +1,11 @@
 import path from 'node:path';
 import { inferred, unknownParts } from '../connector/assumptions.ts';
+import { engage } from '../connector/engage.ts';
 import { readSentNumber } from '../connector/numbers.ts';
+import { sendmode as description } from '../connector/sendmode.ts';
 import { ConnectionError, parseConnections } from '../platform/gateway/connections.ts';
 import { createGateway, type Gateway, listenGateway } from '../platform/gateway/gateway.ts';
+import type { Backends } from '../platform/gateway/out/backends.ts';
 import type { Log } from '../platform/gateway/parts.ts';
 import { startScript } from '../platform/gateway/start-script.ts';
 import { ListenError } from '../platform/listen.ts';
@@ -12,7 +15,7 @@ import { ConnectorLoadError } from '../platform/loading/load-error.ts';
 import { mountPage } from '../platform/page/mount.ts';
 import { ScriptError } from '../platform/script/script-process.ts';
 import { defaultAccounts, SendmodeSetupError } from '../sendmode/account.ts';
-import { listenSendmode } from '../sendmode/listen.ts';
+import { type ListeningSendmode, listenSendmode } from '../sendmode/listen.ts';
 import { sendmodePanel } from '../sendmode/panel/panel.ts';
 import { readConnectionKeys } from './connection-keys.ts';
 import { ExpectedError } from './expected-error.ts';
@@ -28,8 +31,11 @@ export interface PlatformOptions {
   readonly backendPort: number;
   /** Connections besides `demo`, each written `name=key`, `name=@FILE` or `name=env:VARIABLE`. */
   readonly connections: readonly string[];
-  /** The address of a service to call in the place of the simulated Sendmode, which is not started then. */
-  readonly backend?: string;
+  /**
+   * What to call in the place of which host. The simulated Sendmode is started where nothing else stands for Sendmode's
+   * host; it takes no other connector's calls, which are refused where nothing stands for their host.
+   */
+  readonly backend: Backends;
   /** Seconds that the script may take. */
   readonly scriptLimit: number;
   readonly log: Log;
@@ -40,7 +46,7 @@ export interface Platform {
   readonly gateway: Gateway;
   readonly connector: LoadedConnector;
   readonly address: string;
-  /** Where calls go. */
+  /** Where calls go, or `nothing`. */
   readonly backend: string;
   /** Ends everything that was started, the script's process included. */
   readonly close: () => Promise<void>;
@@ -56,27 +62,67 @@ export const asExpected = (error: unknown): unknown =>
 const accountsFor = (connections: ReturnType<typeof parseConnections>) => [
   ...defaultAccounts,
   ...connections.flatMap(({ name, values }) => {
-    const key = [...values.values()][0];
+    const key = values.get(description.connection.name) ?? [...values.values()][0];
+    const servedBy = values.get(description.apiChoice.name) === 'engage' ? ('engage' as const) : ('v2' as const);
     const taken = defaultAccounts.some((account) => account.name === name || account.key === key);
-    return key === undefined || taken ? [] : [{ name, key, balance: 1000 }];
+    return key === undefined || taken ? [] : [{ name, key, balance: 1000, servedBy }];
   }),
 ];
+
+const { sendPath, bulkPath, fields, answer, longestSender, host: engageHost } = engage;
+
+const engageApi = {
+  sendPath: sendPath.value,
+  bulkPath: bulkPath.value,
+  fields: fields.value,
+  answer: answer.value,
+  longestSender: longestSender.value,
+};
+
+/** The simulation in the place of both hosts of Sendmode, unless another address stands for one of them. */
+const withSimulation = ({ hosts }: Backends, { address, engageAddress }: ListeningSendmode): Backends => ({
+  service: address,
+  hosts: new Map([...(engageAddress ? [[engageHost.value, engageAddress] as const] : []), ...(hosts ?? [])]),
+});
+
+/**
+ * Two connections with the key of one account on Engage: `engage` chose that API, and `trap` did not, so that its texts are
+ * accepted and never sent. They are there where the connector lets a connection choose, but for names that are given.
+ */
+const engageConnections = ({ connectionParameters }: LoadedConnector, given: readonly string[]): string[] => {
+  const account = defaultAccounts.find(({ servedBy }) => servedBy === 'engage');
+  const { connection, apiChoice } = description;
+  if (!account || !connectionParameters.some(({ name }) => name === apiChoice.name)) return [];
+  return [
+    { name: 'engage', choice: 'engage' },
+    { name: 'trap', choice: 'v2' },
+  ]
+    .filter(({ name }) => !given.some((text) => text.startsWith(`${name}=`)))
+    .map(
+      ({ name, choice }) => `${name}=${JSON.stringify({ [connection.name]: account.key, [apiChoice.name]: choice })}`,
+    );
+};
 
 const start = async (options: PlatformOptions, closers: (() => Promise<void>)[]): Promise<Platform> => {
   const files = options.connectorFolder ? path.resolve(options.connectorFolder) : filesInProject(repositoryFolder);
   const connector = await loadConnector(files);
-  const connections = parseConnections(readConnectionKeys(options.connections), connector);
-  const sendmode = options.backend
-    ? undefined
-    : await listenSendmode({
+  const given = readConnectionKeys(options.connections);
+  const connections = parseConnections([...engageConnections(connector, given), ...given], connector);
+  const { backend } = options;
+  const { host } = new URL(connector.origin);
+  const simulated = host === description.host && backend.service === undefined && !backend.hosts?.has(host);
+  const sendmode = simulated
+    ? await listenSendmode({
         definition: connector.document,
         readNumber: readSentNumber,
         port: options.backendPort,
         accounts: accountsFor(connections),
         unknownParts,
+        engage: engageApi,
         longestOptoutReason: inferred.optoutResponseLength.value,
-      });
-  const backend = options.backend ?? sendmode?.address ?? connector.origin;
+      })
+    : undefined;
+  const backends = sendmode ? withSimulation(backend, sendmode) : backend;
   if (sendmode) closers.unshift(sendmode.close);
   const script = await startScript(connector, { timeLimitSeconds: options.scriptLimit, progress: console.error });
   closers.unshift(script.stop);
@@ -84,7 +130,7 @@ const start = async (options: PlatformOptions, closers: (() => Promise<void>)[])
     connector,
     connections,
     log: options.log,
-    backend,
+    backends,
     ...(script.runner ? { script: script.runner } : {}),
   });
   mountPage(gateway.app, { gateway, panels: sendmode ? [sendmodePanel(sendmode.app)] : [] });
@@ -94,7 +140,7 @@ const start = async (options: PlatformOptions, closers: (() => Promise<void>)[])
     gateway,
     connector,
     address: listening.address,
-    backend,
+    backend: backends.service ?? backends.hosts?.get(host) ?? 'nothing',
     close: async () => {
       for (const close of closers) await close();
     },

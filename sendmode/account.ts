@@ -14,6 +14,12 @@ export interface AccountOptions {
    * @default true
    */
   readonly apiAccess?: boolean;
+  /**
+   * The API that serves the account. v2 takes the texts of an account on Engage and never sends them; Engage knows no
+   * account of v2.
+   * @default 'v2'
+   */
+  readonly servedBy?: 'v2' | 'engage';
 }
 
 /** A customer as imported: the fields by name, and the groups that the customer is in. */
@@ -36,6 +42,7 @@ export interface Account {
   readonly name: string;
   readonly key: string;
   readonly apiAccess: boolean;
+  readonly servedBy: 'v2' | 'engage';
   balance: number;
   /** Credits charged since the start: balance and charged always add up to the first balance. */
   charged: number;
@@ -44,10 +51,11 @@ export interface Account {
   readonly optouts: Map<string, Optout>;
 }
 
-/** The accounts that exist unless others are given: `demo`, and one that may not use the API. */
+/** The accounts that exist unless others are given: `demo`, one that may not use the API, and one that is served by Engage. */
 export const defaultAccounts: readonly AccountOptions[] = [
   { name: 'demo', key: 'demo-key', balance: 1000 },
   { name: 'no-api-access', key: 'no-api-access-key', balance: 0, apiAccess: false },
+  { name: 'engage', key: 'live_demo-key', balance: 1000, servedBy: 'engage' },
 ];
 
 /**
@@ -70,10 +78,11 @@ export const openAccounts = (options: readonly AccountOptions[]): Account[] => {
     if (earlier.some((each) => each.key === key))
       throw new SendmodeSetupError(`${place} has the key of an earlier account. Give each account its own key.`);
   }
-  return options.map(({ name, key, balance, apiAccess = true }) => ({
+  return options.map(({ name, key, balance, apiAccess = true, servedBy = 'v2' }) => ({
     name,
     key,
     apiAccess,
+    servedBy,
     balance,
     charged: 0,
     customers: new Map(),

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { guardBrowsers } from '../platform/browser-guard.ts';
-import { listen } from '../platform/listen.ts';
+import { type Listening, listen } from '../platform/listen.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { respond } from './answer.ts';
 import { errorBody } from './codes.ts';
@@ -29,6 +29,8 @@ export interface ListenOptions extends SendmodeOptions {
 export interface ListeningSendmode extends Sendmode {
   /** Its address without a path, such as `http://127.0.0.1:4281`. */
   readonly address: string;
+  /** The address of Engage, on the next port; absent where it is not simulated. */
+  readonly engageAddress?: string;
   /** Stops listening, ends open connections and pending delays, and resolves once nothing is left. */
   close(): Promise<void>;
 }
@@ -85,23 +87,36 @@ export const listenSendmode = async (options: ListenOptions): Promise<ListeningS
   const closing = new AbortController();
   // Every answer that is delayed listens to it.
   setMaxListeners(0, closing.signal);
-  const { app } = createSendmode({
+  const { app, engage } = createSendmode({
     pause: (milliseconds) => wait(milliseconds, undefined, { signal: closing.signal }),
     ...sendmodeOptions,
   });
-  const listening = await listen({
-    what: 'a simulated Sendmode',
-    portOption: '--backend-port',
-    port,
-    host,
-    fetch: (request, outgoing) => answer(app, request, outgoing, closing.signal),
+  const listenWith = (answering: Sendmode['app'], at: number): Promise<Listening> =>
+    listen({
+      what: 'a simulated Sendmode',
+      portOption: '--backend-port',
+      port: at,
+      host,
+      fetch: (request, outgoing) => answer(answering, request, outgoing, closing.signal),
+    });
+  const listening = await listenWith(app, port);
+  const close = async () => {
+    closing.abort();
+    await listening.close();
+  };
+  if (!engage) return { app, address: listening.address, close };
+  const beside = await listenWith(engage, port === 0 ? 0 : port + 1).catch(async (error) => {
+    await close();
+    throw error;
   });
   return {
     app,
+    engage,
     address: listening.address,
-    close: () => {
-      closing.abort();
-      return listening.close();
+    engageAddress: beside.address,
+    close: async () => {
+      await close();
+      await beside.close();
     },
   };
 };

@@ -4,6 +4,7 @@ import { outside, respond } from './answer.ts';
 import type { ApiOperation } from './api.ts';
 import { readBody } from './body.ts';
 import { controlRoutes } from './control.ts';
+import { engageRoutes } from './engage/routes.ts';
 import { answerThrough, BrokenConnection, takeFault } from './faults.ts';
 import { echoNote } from './operations/echo.ts';
 import { simulatedOperations } from './operations/index.ts';
@@ -20,6 +21,8 @@ const droppedAtMost = 63 * 1024 * 1024;
 
 /** A simulated Sendmode that needs no socket. */
 export interface Sendmode {
+  /** Answers requests for Engage, which has an address of its own; absent where it is not simulated. */
+  readonly engage?: Hono<SendmodeEnv>;
   /**
    * Answers requests for the API's paths and for `/_control/…`. Its `fetch` and `request` reject with {@link BrokenConnection}
    * where a fault breaks the connection.
@@ -89,12 +92,8 @@ const apiRoutes = (simulation: Simulation): Routes => {
   return routes;
 };
 
-/**
- * Creates a simulated Sendmode: the API that the definition describes, and its control under `/_control/`.
- * @throws SendmodeSetupError where an account is unusable.
- */
-export const createSendmode = (options: SendmodeOptions): Sendmode => {
-  const simulation = startSimulation(options);
+/** An app that reads and records every request before a route answers it. */
+const recordingApp = (simulation: Simulation, routes: Routes): Hono<SendmodeEnv> => {
   const app = new Hono<SendmodeEnv>();
   app.onError((error) => {
     throw error;
@@ -102,6 +101,17 @@ export const createSendmode = (options: SendmodeOptions): Sendmode => {
   app.use(readingBody);
   app.use(recording(simulation));
   app.use(refusingLargeBody);
-  mount(app, { ...apiRoutes(simulation), ...controlRoutes(simulation) });
-  return { app };
+  mount(app, routes);
+  return app;
+};
+
+/**
+ * Creates a simulated Sendmode: the API that the definition describes, and its control under `/_control/`.
+ * @throws SendmodeSetupError where an account is unusable.
+ */
+export const createSendmode = (options: SendmodeOptions): Sendmode => {
+  const simulation = startSimulation(options);
+  const app = recordingApp(simulation, { ...apiRoutes(simulation), ...controlRoutes(simulation) });
+  const { engage } = options;
+  return engage ? { app, engage: recordingApp(simulation, engageRoutes(simulation, engage)) } : { app };
 };

@@ -3,6 +3,7 @@ import type { Definition } from '../definition/document.ts';
 import { type Account, type AccountOptions, defaultAccounts, openAccounts } from './account.ts';
 import { type ApiOperation, readApi } from './api.ts';
 import { type Choices, defaultChoices, type UnknownPart } from './choices.ts';
+import type { EngageApi } from './engage/api.ts';
 import type { Fault } from './faults.ts';
 import type { Outbox } from './outbox.ts';
 import type { RequestRecord } from './requests.ts';
@@ -36,6 +37,8 @@ export interface SendmodeOptions {
    * @default []
    */
   readonly unknownParts?: readonly UnknownPart[];
+  /** The newer API. @default none: the accounts on it can be reached by v2 alone */
+  readonly engage?: EngageApi;
   /**
    * The real time in milliseconds since 1970, from which the simulation's clock starts.
    * @default Date.now

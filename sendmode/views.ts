@@ -4,9 +4,10 @@ import type { AccountState, CustomerState, MessageState, OptoutState } from './p
 import { roundTrip } from './schedule.ts';
 
 /** An account for people to see: everything but its key. */
-export const accountView = ({ name, apiAccess, balance, charged }: Account): AccountState => ({
+export const accountView = ({ name, apiAccess, servedBy, balance, charged }: Account): AccountState => ({
   name,
   apiAccess,
+  servedBy,
   balance,
   charged,
 });

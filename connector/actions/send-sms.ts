@@ -49,7 +49,7 @@ export const sendSms: Action = {
         type: 'string',
         visibility: 'normal',
         description:
-          'The name or number that the recipient sees as the sender. Use one that is registered for your account: some countries mark or block names that are not.',
+          'The name or number that the recipient sees as the sender. Use one that is registered for your account: some countries, Ireland among them, mark or drop texts under names that are not. A connection to Engage needs one.',
         example: 'Clinic',
       },
       {

@@ -12,11 +12,16 @@ export const prerequisites = ({ title, website, connection }: Connector): string
     'Power Automate, Power Apps, Copilot Studio or Azure Logic Apps, with a plan that includes premium connectors.',
   ]);
 
+/** The host that gets the key, by what the connection chose. */
+const hosts = ({ values }: Connector['apiChoice']): string =>
+  values.map(({ value, host }) => `${host} where the connection chose ${value}`).join(', ');
+
 /** Where the key comes from and where it goes. */
-export const credentials = ({ contact, connection, host }: Connector): string =>
+export const credentials = ({ contact, connection, apiChoice }: Connector): string =>
   markdownParts(
     `${connection.description} ${connection.tooltip}`,
-    `If your account shows no key, ask ${contact.name} (${contact.url}) to enable the API for it. The platform stores the key encrypted, shows it to nobody again, and sends it to ${host} only, in the header \`${connection.header}\`.`,
+    `If your account shows no key, ask ${contact.name} (${contact.url}) to enable the API for it. The platform stores the key encrypted, shows it to nobody again, and sends it in the header \`${connection.header}\`, to one host: ${hosts(apiChoice)}.`,
+    `${apiChoice.label}: ${apiChoice.description} ${apiChoice.tooltip}`,
   );
 
 /** The first call, with the action that the connector lists first. */
@@ -42,11 +47,19 @@ const onceOnly = (action: Action): string[] => [
   `What the success of **${action.summary}** means: ${action.resultDescription}`,
 ];
 
+const titleOf = ({ values }: Connector['apiChoice'], value: string): string =>
+  values.find((each) => each.value === value)?.label ?? value;
+
+const senderIds =
+  'In Ireland a sender ID of letters has to be registered with the regulator, which the provider does for its customers. A text under another one is marked as a likely scam or dropped, and no answer says so.';
+
 /** What a person should know before relying on the connector. */
-export const limitations = ({ title, throttling, actions }: Connector): string =>
+export const limitations = ({ title, throttling, actions, apiChoice }: Connector): string =>
   markdownList([
     `A connection may make ${throttling.calls} calls in ${throttling.renewalPeriod} seconds.`,
     ...actions.filter((action) => !action.repetition.safe).flatMap(onceOnly),
+    `An account is served by one of two APIs of ${title}, and only ${title} can say by which. On the wrong one a text may be accepted and never sent. Set **${apiChoice.label}** of the connection accordingly. ${titleOf(apiChoice, 'engage')} sends texts alone, needs a sender ID, and takes numbers with their country.`,
+    senderIds,
     `The connector has actions and no triggers: to act on what ${title} reports, give it the address of a flow that begins with an HTTP request.`,
   ]);
 

@@ -13,6 +13,19 @@ export interface SecureStringParameter {
   };
 }
 
+/** A choice: `allowedValues` beside the type is what the schema knows, the one among the constraints what a form shows. */
+export interface ChoiceParameter {
+  type: 'string';
+  defaultValue: string;
+  allowedValues: { value: string; uiDefinition: { displayName: string; description: string } }[];
+  uiDefinition: {
+    displayName: string;
+    description: string;
+    tooltip: string;
+    constraints: { tabIndex: number; required: 'false'; allowedValues: { text: string; value: string }[] };
+  };
+}
+
 export interface SetHeaderPolicy {
   templateId: 'setheader';
   title: string;
@@ -28,7 +41,7 @@ export interface SetHeaderPolicy {
 /** The whole file. `stackOwner` belongs to the certification copy alone: deployment refuses it. */
 export interface Properties {
   properties: {
-    connectionParameters: Record<string, SecureStringParameter>;
+    connectionParameters: Record<string, SecureStringParameter | ChoiceParameter>;
     iconBrandColor: string;
     scriptOperations: string[];
     policyTemplateInstances: SetHeaderPolicy[];

@@ -72,7 +72,15 @@ export interface Terminate extends Step {
 
 export interface Http extends Step {
   type: 'Http';
-  inputs: { method: 'POST'; uri: string; headers: Record<string, string>; body: JsonValue };
+  inputs: {
+    method: 'POST';
+    uri: string;
+    headers: Record<string, string>;
+    body: JsonValue;
+    retryPolicy?: { type: 'none' };
+  };
+  /** Keeps the inputs out of the run history (Microsoft Learn, "Secure access and data in workflows"). */
+  runtimeConfiguration?: { secureData: { properties: ['inputs'] } };
 }
 
 /** A connector's operation in Logic Apps: the path of the definition and the body as it goes over the wire. */
@@ -182,7 +190,7 @@ export type Trigger = RequestTrigger | RecurrenceTrigger;
 
 /** A value that is set from outside the workflow. */
 export interface WorkflowParameter {
-  type: 'String' | 'Int' | 'Object' | 'SecureObject';
+  type: 'String' | 'Int' | 'Object' | 'SecureObject' | 'SecureString';
   defaultValue: JsonValue;
   metadata?: { description: string };
 }

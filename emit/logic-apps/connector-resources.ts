@@ -35,24 +35,32 @@ export const connectorParameters = ({ connector }: PackageSources): Record<strin
   },
 });
 
-/**
- * The custom connector. Calls go to `backendService.serviceUrl`; this resource has no place for the script and the policies.
- */
-export const connectorResource = ({ connector, definition, properties }: PackageSources): Resource => ({
-  type: 'Microsoft.Web/customApis',
-  apiVersion,
-  name: parameter('connectorName'),
-  location: parameter('location'),
-  properties: {
-    displayName: connector.title,
-    description: connector.description,
-    apiType: 'Rest',
-    brandColor: properties.properties.iconBrandColor,
-    connectionParameters: literal(jsonOf(properties.properties.connectionParameters)),
-    backendService: { serviceUrl: `${definition.schemes[0]}://${definition.host}${definition.basePath}` },
-    swagger: literal(jsonOf(definition)),
-  },
+const keyAlone = ({ connector: { connection }, properties }: PackageSources): object => ({
+  [connection.name]: properties.properties.connectionParameters[connection.name],
 });
+
+/**
+ * The custom connector. Calls go to `backendService.serviceUrl`; this resource has no place for the script and the policies,
+ * so the key is all that a connection may ask for: a choice that only they can carry out would have no effect.
+ */
+export const connectorResource = (sources: PackageSources): Resource => {
+  const { connector, definition, properties } = sources;
+  return {
+    type: 'Microsoft.Web/customApis',
+    apiVersion,
+    name: parameter('connectorName'),
+    location: parameter('location'),
+    properties: {
+      displayName: connector.title,
+      description: connector.description,
+      apiType: 'Rest',
+      brandColor: properties.properties.iconBrandColor,
+      connectionParameters: literal(jsonOf(keyAlone(sources))),
+      backendService: { serviceUrl: `${definition.schemes[0]}://${definition.host}${definition.basePath}` },
+      swagger: literal(jsonOf(definition)),
+    },
+  };
+};
 
 /** The connection with the key, which Azure keeps and does not show again. */
 export const connectionResource = ({ connector }: PackageSources): Resource => ({

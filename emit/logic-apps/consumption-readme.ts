@@ -42,6 +42,11 @@ const differences = ({ throttling }: Connector): string[] => [
     'send the content type themselves, read the status code in each answer, and never retry a message.',
   ),
   markdownLines(
+    'The connector and its workflows are for accounts on v2: the choice of the API needs policies and a script. On an account of',
+    'the newer generation v2 may accept a text and never send it, so run `ProveYourAccount` once before you rely on it. Such an',
+    'account sends with `SendOnEngage`, which calls that API over HTTP with the key in the secure parameter `engageKey`.',
+  ),
+  markdownLines(
     'The limit is not enforced by this connector. Microsoft allows a custom connector 500 requests a minute for each connection;',
     `the campaign keeps to the ${throttling.calls} in ${throttling.renewalPeriod} seconds of the published connector.`,
   ),

@@ -51,8 +51,13 @@ const workflowResource = ({ connector }: PackageSources, workflow: SampleWorkflo
   },
 });
 
+const templateTypes: Partial<Record<WorkflowParameter['type'], TemplateParameter['type']>> = {
+  Int: 'int',
+  SecureString: 'securestring',
+};
+
 const templateParameter = ({ type, defaultValue, metadata }: WorkflowParameter): TemplateParameter => ({
-  type: type === 'Int' ? 'int' : 'string',
+  type: templateTypes[type] ?? 'string',
   defaultValue,
   metadata: { description: metadata?.description ?? '' },
 });

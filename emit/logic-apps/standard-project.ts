@@ -41,7 +41,11 @@ export const projectParameters = (
   ...Object.fromEntries(
     Object.entries(workflowParameters(workflows)).map(([key, { type, defaultValue, metadata }]) => [
       key,
-      { type, value: defaultValue, ...(metadata ? { metadata: { ...metadata } } : {}) },
+      {
+        type,
+        value: defaultValue,
+        ...(metadata ? { metadata: { ...metadata } } : {}),
+      },
     ]),
   ),
 });

@@ -119,6 +119,12 @@ const differences = ({ throttling }: Connector): string[] => [
     "nothing runs the connector's script on a custom connector.",
   ),
   markdownLines(
+    'The connector and its workflows are for accounts on v2: the choice of the API needs policies and a script. On an account of',
+    'the newer generation v2 may accept a text and never send it, so run `ProveYourAccount` once before you rely on it. Such an',
+    'account sends with `SendOnEngage`, which calls that API over HTTP: put the key into an app setting, and set `engageKey` in',
+    "`parameters.json` to `@appsetting('THE-SETTING')`.",
+  ),
+  markdownLines(
     'For Standard, Microsoft names no number of calls a minute ("based on your implementation"); that a connection takes 500, as on',
     `Consumption, is inferred. The campaign keeps to ${throttling.calls} calls in ${throttling.renewalPeriod} seconds by itself.`,
   ),

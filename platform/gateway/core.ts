@@ -50,7 +50,7 @@ const checkStatus = (response: HttpResponse): HttpResponse => {
 
 /** Connection, throttling, parameters, security and policies, in this order. */
 const prepare = async (parts: CoreParts, call: IncomingCall, ids: CallIds, record: CallRecord) => {
-  const { connector, backend } = parts;
+  const { connector } = parts;
   const connection = findConnection(parts.connections, call.connection, connector);
   const route = findRoute(connector, call.method, call.path);
   const { operationId } = route.operation;
@@ -62,10 +62,10 @@ const prepare = async (parts: CoreParts, call: IncomingCall, ids: CallIds, recor
   const secured = applySecurity(checked, connector.security, connection);
   const draft = applyRequestPolicies(secured, connector, operationId, connection);
   refuseLeadingAway(draft);
-  const request = finishDraft(draft, backend);
-  record.checked = finishDraft(checked, backend);
+  const request = finishDraft(draft);
+  record.checked = finishDraft(checked);
   record.prepared = request;
-  return { operationId, connection, draft, request, originalUrl: finishDraft(secured, backend).url };
+  return { operationId, connection, draft, request, originalUrl: finishDraft(secured).url };
 };
 
 /** The prepared call through script or backend, and the policies on the answer. */

@@ -9,6 +9,7 @@ import { createAnswerCheck } from './check/answer-check.ts';
 import { createChecks } from './check/schema-check.ts';
 import { type Connection, createDemoConnection } from './connections.ts';
 import { describeHealth, type Health } from './health.ts';
+import type { Backends } from './out/backends.ts';
 import type { ScriptRunner } from './out/script.ts';
 import { secretsOf } from './out/security.ts';
 import type { CoreParts, Log } from './parts.ts';
@@ -20,8 +21,8 @@ export interface GatewayOptions {
   readonly connector: LoadedConnector;
   /** @default the connection `demo` alone */
   readonly connections?: readonly Connection[];
-  /** An address such as `http://127.0.0.1:4281` in the place of the definition's host; the path stays. @default the definition's host */
-  readonly backend?: string;
+  /** Addresses in the place of hosts. @default every request goes to the host that it names */
+  readonly backends?: Backends;
   /** What runs the script, or why nothing can. @default nothing: calls go on without it, and say so */
   readonly script?: ScriptRunner;
   /** Sends requests. @default sendOverHttp */
@@ -69,7 +70,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
     checkAnswer: createAnswerCheck(connector.document, connector.operations),
     throttle: createThrottle(connector.throttling, elapsed),
     script: connector.script && (options.script ?? noRunner),
-    backend: options.backend,
+    backends: options.backends,
     send: options.send ?? sendOverHttp,
     limits: { ...platformLimits, ...options.limits },
     now,

@@ -1,5 +1,8 @@
+import type { ConnectionParameter } from '../loading/from-properties/connection-parameters.ts';
 import type { ConnectorScript } from '../loading/from-properties/script.ts';
-import { connectionWarnings } from './connections.ts';
+import { Refusal } from '../refusal.ts';
+import { type Connection, connectionWarnings } from './connections.ts';
+import { redirect } from './out/backends.ts';
 import type { ScriptRunner } from './out/script.ts';
 import type { CoreParts } from './parts.ts';
 
@@ -8,7 +11,7 @@ export interface Health {
   readonly status: 'ok';
   readonly name: string;
   readonly title: string;
-  /** Where calls go: a backend of one's own, or the definition's service; a policy may choose another. */
+  /** Where calls go: a backend of one's own, or the definition's service; `nothing` where no backend stands for that. */
   readonly backend: string;
   readonly operations: readonly {
     readonly operationId: string;
@@ -18,6 +21,10 @@ export interface Health {
   }[];
   /** Names only. */
   readonly connections: readonly string[];
+  /** What a person is asked for when creating a connection. */
+  readonly connectionForm: readonly ConnectionParameter[];
+  /** What each connection chose beside its secrets, by its name. */
+  readonly choices: Readonly<Record<string, readonly { readonly label: string; readonly value: string }[]>>;
   readonly script: {
     /** `none`: the connector has no script. `missing`: it has one that cannot run here. */
     readonly state: 'none' | 'applied' | 'missing';
@@ -37,12 +44,36 @@ const describeScript = (script: ConnectorScript | undefined, runner: ScriptRunne
     : { state: 'applied', operationIds };
 };
 
-export const describeHealth = ({ connector, connections, script, backend }: CoreParts): Health => {
+/** Where calls go that no policy sends elsewhere, and what to say where they go nowhere. */
+const describeBackend = ({ connector, backends }: CoreParts): { backend: string; warnings: string[] } => {
+  try {
+    const address = redirect(`${connector.origin}/`, backends, [new URL(connector.origin).host]);
+    return { backend: new URL(address).origin + connector.basePath, warnings: [] };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { backend: 'nothing', warnings: [`No call will get through. ${error.message}`] };
+  }
+};
+
+const choicesOf = (connections: readonly Connection[], parameters: readonly ConnectionParameter[]): Health['choices'] =>
+  Object.fromEntries(
+    connections.map(({ name: connection, values }) => [
+      connection,
+      parameters.flatMap(({ name, type, label = name }) => {
+        const value = type === 'securestring' ? undefined : values.get(name);
+        return value === undefined ? [] : [{ label, value }];
+      }),
+    ]),
+  );
+
+export const describeHealth = (parts: CoreParts): Health => {
+  const { connector, connections, script } = parts;
+  const { backend, warnings } = describeBackend(parts);
   return {
     status: 'ok',
     name: connector.name,
     title: connector.title,
-    backend: (backend === undefined ? connector.origin : new URL(backend).origin) + connector.basePath,
+    backend,
     operations: connector.operations.map(({ operationId, method, path, summary }) => ({
       operationId,
       method,
@@ -50,9 +81,11 @@ export const describeHealth = ({ connector, connections, script, backend }: Core
       summary,
     })),
     connections: connections.map(({ name }) => name),
+    connectionForm: connector.connectionParameters,
+    choices: choicesOf(connections, connector.connectionParameters),
     script: describeScript(connector.script, script),
     throttling: { ...connector.throttling, scope: 'connection' },
     policies: connector.policies.map(({ title, template, section }) => ({ title, template, section })),
-    warnings: [...connector.warnings, ...connectionWarnings(connections, connector)],
+    warnings: [...warnings, ...connector.warnings, ...connectionWarnings(connections, connector)],
   };
 };

@@ -4,6 +4,7 @@ import type { Send } from '../script/script-process.ts';
 import type { AnswerCheck } from './check/answer-check.ts';
 import type { ValueCheck } from './check/schema-check.ts';
 import type { Connection } from './connections.ts';
+import type { Backends } from './out/backends.ts';
 import type { ScriptRunner } from './out/script.ts';
 import type { Throttle } from './throttling.ts';
 import type { TraceStore } from './trace.ts';
@@ -50,8 +51,8 @@ export interface CoreParts {
   readonly throttle: Throttle;
   /** Undefined for a connector without a script. */
   readonly script: ScriptRunner | undefined;
-  /** An address in the place of the definition's host. */
-  readonly backend: string | undefined;
+  /** Undefined where every request goes to the host that it names. */
+  readonly backends: Backends | undefined;
   readonly send: Send;
   readonly limits: Limits;
   /** Milliseconds since 1970. */

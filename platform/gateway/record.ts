@@ -19,7 +19,14 @@ export interface CallRecord {
   prepared?: HttpRequest;
   /** What the caller should know of the answer, in sentences. */
   readonly warnings: string[];
-  readonly exchanges: { readonly request: HttpRequest; response?: HttpResponse; failure?: string }[];
+  readonly exchanges: {
+    /** The request before a backend took the place of its host. */
+    readonly asked: HttpRequest;
+    /** The request as it went out. */
+    readonly request: HttpRequest;
+    response?: HttpResponse;
+    failure?: string;
+  }[];
 }
 
 export const startRecord = (way: Way, caller: HttpRequest): CallRecord => ({
@@ -55,7 +62,7 @@ export const finishTrace = (
   const { redactor } = about;
   const prepared = record.prepared && traceRequest(record.prepared, redactor);
   const exchanges = record.exchanges.map((exchange) => traceExchange(exchange, redactor));
-  const sent = exchanges[0]?.request;
+  const asked = record.exchanges[0]?.asked;
   return {
     id: about.id,
     time: new Date(about.startedAt).toISOString(),
@@ -69,7 +76,8 @@ export const finishTrace = (
     ...(prepared ? { prepared } : {}),
     changedByGateway:
       record.checked && prepared ? changesBetween(traceRequest(record.checked, redactor), prepared) : [],
-    changedByScript: record.script === 'applied' && prepared && sent ? changesBetween(prepared, sent) : [],
+    changedByScript:
+      record.script === 'applied' && prepared && asked ? changesBetween(prepared, traceRequest(asked, redactor)) : [],
     exchanges,
     warnings: record.warnings.map(redactor.text),
     answer: traceResponse(answer, redactor),

@@ -8,10 +8,12 @@ const named = 'name label description extension onlyInFailures';
 /** The keys that the model has for each kind of object; whoever adds one to the model adds it here. */
 const known = {
   connector:
-    'name title description version releaseStatus publisher contact website privacyPolicy categories brandColor host basePath connection availability throttling contentType errors defaultErrorDescription testConnection actions codes assumptions outcome',
+    'name title description version releaseStatus publisher contact website privacyPolicy categories brandColor host basePath connection availability apiChoice throttling contentType errors defaultErrorDescription testConnection actions codes assumptions outcome',
   contact: 'name url email',
   connection: 'name header label description tooltip',
   availability: 'service class regions',
+  apiChoice: 'name header label description tooltip values extension',
+  choiceValue: 'value label description host',
   throttling: 'calls renewalPeriod scope',
   contentType: 'name label description value',
   action:
@@ -32,6 +34,8 @@ const objectsIn = (description: Place): readonly (readonly [Kind, Place])[] => [
   ['contact', description.at('contact')],
   ['connection', description.at('connection')],
   ...description.at('availability').items.map((each): [Kind, Place] => ['availability', each]),
+  ['apiChoice', description.at('apiChoice')],
+  ...description.at('apiChoice', 'values').items.map((value): [Kind, Place] => ['choiceValue', value]),
   ['throttling', description.at('throttling')],
   ['contentType', description.at('contentType')],
   ...actionsOf(description).flatMap((action): [Kind, Place][] => [

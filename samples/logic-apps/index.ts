@@ -7,6 +7,8 @@ import { importFromForm } from './import-from-form.ts';
 import { lowCreditAlarm } from './low-credit-alarm.ts';
 import { oneTimeAlert } from './one-time-alert.ts';
 import { optOut } from './opt-out.ts';
+import { proveYourAccount } from './prove-your-account.ts';
+import { sendOnEngage } from './send-on-engage.ts';
 import { sendWithReviewList } from './send-with-review-list.ts';
 
 /** The Logic Apps workflows to start from. Throws when a sample does not fit the description. */
@@ -19,4 +21,6 @@ export const logicAppsWorkflows = (connector: Connector): SampleWorkflow[] => [
   lowCreditAlarm(connector),
   sendWithReviewList(connector),
   ...deliveryReports(),
+  proveYourAccount(connector),
+  sendOnEngage(connector),
 ];

@@ -7,6 +7,7 @@ import { importFromForm } from './import-from-form.ts';
 import { lowCreditAlarm } from './low-credit-alarm.ts';
 import { oneTimeAlert } from './one-time-alert.ts';
 import { optOut } from './opt-out.ts';
+import { proveYourAccount } from './prove-your-account.ts';
 import { sendWithReviewList } from './send-with-review-list.ts';
 
 /** The cloud flows that a maker starts from. Throws when a sample does not fit the description. */
@@ -19,4 +20,5 @@ export const powerAutomateFlows = (connector: Connector): PowerAutomateFlow[] =>
   sendWithReviewList(connector),
   ...deliveryReports(),
   bulkCampaign(connector),
+  proveYourAccount(connector),
 ];

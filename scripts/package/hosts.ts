@@ -12,6 +12,7 @@ import {
 import type { PackageSources } from '../../emit/package-sources.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { jsonFrom, textAt } from '../../rules/packages/file-set.ts';
+import { checkLogicApps } from '../../rules/packages/logic-apps.ts';
 import { registry } from '../../rules/registry.ts';
 import { applyRules } from '../../rules/rule.ts';
 import { deploymentSettings } from '../../rules/settings.ts';
@@ -69,15 +70,18 @@ export const hosts: readonly PackageHost[] = [
     folder: 'logic-apps/consumption',
     emit: (sources) => emitConsumption(sources, logicAppsWorkflows(sources.connector)),
     // The workflows are held against their own rules here alone, since both hosts get the same ones.
-    check: (_, { connector, definition }) =>
-      logicAppsWorkflows(connector).flatMap((workflow) =>
-        checkWorkflow(workflow.name, workflow.definition, definition),
+    check: (files, sources) => [
+      ...checkLogicApps({ files, ...sources }),
+      ...logicAppsWorkflows(sources.connector).flatMap((workflow) =>
+        checkWorkflow(workflow.name, workflow.definition, sources.definition),
       ),
+    ],
     next: 'Deploy the template to a resource group; README.md has the command. It was not deployed anywhere yet.',
   },
   {
     folder: 'logic-apps/standard',
     emit: (sources) => emitStandard(sources, logicAppsWorkflows(sources.connector)),
+    check: (files, sources) => checkLogicApps({ files, ...sources }),
     next: 'Open the folder in Visual Studio Code with the Logic Apps extension; README.md says what to set first.',
   },
   {

@@ -1,7 +1,7 @@
 import { charge } from '../account.ts';
 import { SendmodeRefusal } from '../codes.ts';
 import { mobileDigits, optionalText, requiredText, requiredTexts } from '../fields.ts';
-import { accept, type Recipient } from '../outbox.ts';
+import { accept, type Message, type Recipient } from '../outbox.ts';
 import { acceptedDates, nearestQuarterHour, parseScheduleDate, roundTrip } from '../schedule.ts';
 import { isBasic, type Segmentation, segment } from '../segments.ts';
 import type { AllowedRequest, SimulatedOperation } from './operation.ts';
@@ -11,7 +11,8 @@ type Identified = Pick<Recipient, 'number' | 'digits'>;
 // The header of a concatenated message numbers its segments in one octet (3GPP TS 23.040, 9.2.3.24.1).
 const mostSegments = 255;
 
-const sendable = (text: string): Segmentation => {
+/** The segments of a text. Code 1 where it is blank or too long. */
+export const sendable = (text: string): Segmentation => {
   if (text.trim() === '')
     throw new SendmodeRefusal('INVALID_MESSAGE_LENGTH', 'No valid message was supplied: messagetext is blank');
   const segmentation = segment(text);
@@ -52,11 +53,10 @@ const identify = (numbers: readonly string[], { choices, readNumber }: AllowedRe
   return recipients;
 };
 
-const charged = (
-  { account, choices }: AllowedRequest,
-  recipients: readonly Identified[],
-  segments: number,
-): Recipient[] => {
+/** What a message is charged with and goes into. */
+export type Charging = Pick<AllowedRequest, 'account' | 'choices' | 'outbox' | 'now'>;
+
+const charged = ({ account, choices }: Charging, recipients: readonly Identified[], segments: number): Recipient[] => {
   const cost = segments * recipients.filter((each) => each.digits !== undefined).length;
   const paid = charge(account, cost);
   if (!paid && choices.insufficientCredits === 'refuse')
@@ -71,9 +71,26 @@ const charged = (
   );
 };
 
-/** Takes a message and its charge; the message leaves at once or at its quarter hour. */
+/** Charges a message and puts it into the outbox. */
+export const post = (
+  request: Charging,
+  recipients: readonly Identified[],
+  message: Pick<
+    Message,
+    'senderid' | 'messagetext' | 'customerid' | 'scheduledate' | 'sendAt' | 'encoding' | 'segments'
+  >,
+): void => {
+  const { account, outbox, now } = request;
+  const paid = charged(request, recipients, message.segments);
+  accept(outbox, { ...message, id: outbox.messages.length + 1, account, acceptedAt: now, recipients: paid });
+};
+
+/**
+ * Takes a message and its charge; the message leaves at once or at its quarter hour. One of an account that v2 does not serve
+ * is accepted like any other, and that is all that happens.
+ */
 export const sendSms: SimulatedOperation = (request) => {
-  const { data, dataName, account, outbox, now } = request;
+  const { data, dataName, account, now } = request;
   const messagetext = requiredText(data, 'messagetext', dataName);
   const numbers = requiredTexts(data, 'recipients', dataName);
   const senderid = senderId(data);
@@ -81,20 +98,9 @@ export const sendSms: SimulatedOperation = (request) => {
   const scheduledate = optionalText(data, 'scheduledate');
   const { encoding, segments } = sendable(messagetext);
   const sendAt = scheduledate === undefined ? now : quarterHour(scheduledate);
-  const recipients = charged(request, identify(numbers, request), segments);
-  accept(outbox, {
-    id: outbox.messages.length + 1,
-    account,
-    acceptedAt: now,
-    sendAt: Math.max(sendAt, now),
-    senderid,
-    messagetext,
-    customerid,
-    scheduledate,
-    encoding,
-    segments,
-    recipients,
-  });
-  const message = { senderid, messagetext, customerid, scheduledate, recipients: numbers };
-  return { acceptedDateTime: roundTrip(now), message };
+  const recipients = identify(numbers, request);
+  const message = { senderid, messagetext, customerid, scheduledate };
+  if (account.servedBy === 'v2')
+    post(request, recipients, { ...message, encoding, segments, sendAt: Math.max(sendAt, now) });
+  return { acceptedDateTime: roundTrip(now), message: { ...message, recipients: numbers } };
 };

@@ -11,6 +11,8 @@ export interface SendmodeFacts {
 export interface AccountState {
   readonly name: string;
   readonly apiAccess: boolean;
+  /** The API that serves the account. */
+  readonly servedBy: 'v2' | 'engage';
   readonly balance: number;
   readonly charged: number;
 }

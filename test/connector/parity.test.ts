@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { extensions } from '../../connector/extensions.ts';
 import { sendmode } from '../../connector/sendmode.ts';
 import { inputsOf } from '../../emit/action.ts';
 import { emitDefinition } from '../../emit/definition.ts';
+import { emitProperties } from '../../emit/properties.ts';
 import { emittedRows } from '../reference/emitted-rows.ts';
 import { type PublishedRow, publishedRows } from '../reference/published-rows.ts';
 
@@ -10,6 +12,21 @@ const address = (row: PublishedRow) => `${row.operationId} ${row.direction} ${ro
 const lettersAndDigits = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 
 describe('parity with the published reference', () => {
+  test('the connection asks for the API key as published, and for nothing else that it requires', () => {
+    const { connectionParameters } = emitProperties(sendmode).properties;
+    const rows = Object.entries(connectionParameters).map(([name, { type, uiDefinition }]) => [
+      name,
+      uiDefinition.displayName,
+      type,
+      uiDefinition.constraints.required,
+    ]);
+    expect(rows).toEqual([
+      ['api_key', 'API Key', 'securestring', 'true'],
+      [sendmode.apiChoice.name, sendmode.apiChoice.label, 'string', 'false'],
+    ]);
+    expect(sendmode.apiChoice.extension).toBe(extensions.sendmode_api);
+  });
+
   test('the reference has 54 rows', () => {
     expect(publishedRows).toHaveLength(54);
     expect(new Set(publishedRows.map(address)).size).toBe(54);

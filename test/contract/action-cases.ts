@@ -1,3 +1,4 @@
+import { engage } from '../../connector/engage.ts';
 import type { Answer, Call, ContractCase, PlatformSeconds, Reply } from './case.ts';
 import { CaseFileError, type CaseFileReader } from './read-yaml.ts';
 import { spellBody, spellCall, type WireForm } from './wire-form.ts';
@@ -11,8 +12,19 @@ interface Sections {
 
 interface CaseFile extends Sections {
   readonly about: string;
-  readonly cases: readonly (Sections & { readonly name: string; readonly platform?: PlatformSeconds })[];
+  readonly connection?: 'engage';
+  readonly cases: readonly (Sections & {
+    readonly name: string;
+    readonly toSeveral?: true;
+    readonly platform?: PlatformSeconds;
+  })[];
 }
+
+const { host, sendPath, bulkPath } = engage;
+
+/** Where a text goes from a connection that chose Engage. */
+const engageWire = (toSeveral: boolean | undefined): string =>
+  `POST https://${host.value}${toSeveral ? bulkPath.value : sendPath.value}`;
 
 const duplicates = (names: readonly string[]): string[] => names.filter((name, index) => names.indexOf(name) !== index);
 
@@ -23,11 +35,12 @@ const duplicates = (names: readonly string[]): string[] => names.filter((name, i
  * have one name.
  */
 export const readActionCases = (read: CaseFileReader, form: WireForm, file: string, text: string): ContractCase[] => {
-  const { cases, ...shared } = read<CaseFile>(file, text, 'case-file.schema.json');
+  const { cases, connection, ...shared } = read<CaseFile>(file, text, 'case-file.schema.json');
   const [twice] = duplicates(cases.map(({ name }) => name));
   if (twice !== undefined) throw new CaseFileError(file, `Two cases are named "${twice}". Rename one.`);
-  return cases.map(({ name, platform, ...own }) => {
-    const { call, sends, reply, answer }: Sections = { ...shared, ...own };
+  return cases.map(({ name, platform, toSeveral, ...own }) => {
+    const { call, sends, answer, ...rest }: Sections = { ...shared, ...own };
+    const reply = sends === 'no request' ? {} : rest.reply;
     if (!call || !sends || !reply || !answer) {
       const absent = Object.entries({ call, sends, reply, answer }).flatMap(([key, value]) => (value ? [] : [key]));
       throw new CaseFileError(
@@ -40,12 +53,16 @@ export const readActionCases = (read: CaseFileReader, form: WireForm, file: stri
       name,
       operationId: form.operationId,
       request: form.request,
-      wire: form.wire,
+      wire: connection === 'engage' ? engageWire(toSeveral) : form.wire,
       call: spellCall(call, form),
       sends: spellBody(sends, form),
       reply,
       answer,
     };
-    return platform === undefined ? given : { ...given, platform };
+    return {
+      ...given,
+      ...(connection === undefined ? {} : { connection }),
+      ...(platform === undefined ? {} : { platform }),
+    };
   });
 };

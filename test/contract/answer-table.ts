@@ -38,6 +38,26 @@ export const answerTable = {
 
 export type RowName = keyof typeof answerTable;
 
+/** What differs for a connection that chose Engage, whose answer says true or false in the place of a code. */
+export const engageTable = {
+  refused: answerTable.refused,
+  contradictory: { when: 'HTTP 400 and above, but 408 and 5xx, with is_successful true', onceOnly: 424 },
+  failed: answerTable.failed,
+  accepted: { when: '2xx with is_successful true', onceOnly: 'as it came' },
+  otherCode: { when: '2xx with is_successful false, to one number', onceOnly: 400 },
+  refusedSeveral: { when: '2xx with is_successful false, to several numbers', onceOnly: 424 },
+  oddCode: { when: '2xx with an is_successful that is no truth value, or with two', onceOnly: 424 },
+  noCode: { when: '2xx with JSON that has no is_successful', onceOnly: 424 },
+  empty: answerTable.empty,
+  notJson: answerTable.notJson,
+  noSuccess: answerTable.noSuccess,
+  broken: answerTable.broken,
+  late: answerTable.late,
+  notSent: { when: 'nothing is sent', onceOnly: 400 },
+} as const satisfies Record<string, Pick<Row, 'when' | 'onceOnly'>>;
+
+export type EngageRowName = keyof typeof engageTable;
+
 const parsed = ({ json, text = '' }: Reply): unknown => {
   if (json !== undefined) return json;
   try {
@@ -60,27 +80,61 @@ const isContradictory = (body: unknown): boolean =>
 
 const hasTwoStatusCodes = ({ text = '' }: Reply): boolean => text.split('"statusCode"').length > 2;
 
+/** What the reply alone decides, whichever API it comes from. */
+const rowOfTransport = ({ reply }: ContractCase) => {
+  if (reply.breaks) return 'broken';
+  if (reply.afterSeconds || reply.bodyAfterSeconds) return 'late';
+  const { status = 200 } = reply;
+  if (status >= 500 || status === 408) return 'failed';
+  if (status >= 400 || status < 300) return undefined;
+  return 'noSuccess';
+};
+
+const rowOfBody = ({ reply }: ContractCase, rowOfObject: (body: object) => RowName): RowName => {
+  const body = parsed(reply);
+  if (reply.json === undefined && !reply.text) return 'empty';
+  if (typeof body !== 'object' || body === null) return 'notJson';
+  return Array.isArray(body) ? 'noCode' : rowOfObject(body);
+};
+
 /**
  * The row that a case belongs to, made out from Sendmode's reply alone. Undefined where the platform ends the script
  * before the script can answer, which no row is about.
  */
-export const rowOf = ({ reply, answer }: ContractCase): RowName | undefined => {
+export const rowOf = (given: ContractCase): RowName | undefined => {
+  const { reply, answer } = given;
   if (answer.by === 'platform') return undefined;
-  if (reply.breaks) return 'broken';
-  if (reply.afterSeconds || reply.bodyAfterSeconds) return 'late';
-  const status = reply.status ?? 200;
-  const body = parsed(reply);
-  if (status >= 500 || status === 408) return 'failed';
-  if (status >= 400) return isContradictory(body) ? 'contradictory' : 'refused';
-  if (status >= 300) return 'noSuccess';
+  const row = rowOfTransport(given);
+  if (row) return row;
+  if ((reply.status ?? 200) >= 400) return isContradictory(parsed(reply)) ? 'contradictory' : 'refused';
   if (hasTwoStatusCodes(reply)) return 'oddCode';
-  if (reply.json === undefined && !reply.text) return 'empty';
-  if (typeof body !== 'object' || body === null) return 'notJson';
-  return Array.isArray(body) ? 'noCode' : rowOfCode((body as { statusCode?: unknown }).statusCode);
+  return rowOfBody(given, (body) => rowOfCode((body as { statusCode?: unknown }).statusCode));
 };
 
-/** The status that the table promises to the flow of a case. */
-export const promisedStatus = (row: RowName, onceOnly: boolean, { reply }: ContractCase): number => {
-  const outcome: Outcome = answerTable[row][onceOnly ? 'onceOnly' : 'repeatable'];
-  return outcome === 'as it came' ? (reply.status ?? 200) : outcome;
+/** The row of a case whose connection chose Engage. */
+export const engageRowOf = (given: ContractCase): EngageRowName => {
+  const { reply, sends } = given;
+  if (sends === 'no request') return 'notSent';
+  const row = rowOfTransport(given);
+  if (row) return row;
+  const success = (parsed(reply) as { is_successful?: unknown } | undefined)?.is_successful;
+  if ((reply.status ?? 200) >= 400) return success === true ? 'contradictory' : 'refused';
+  if ((reply.text ?? '').split('"is_successful"').length > 2) return 'oddCode';
+  const isToSeveral = typeof sends === 'object' && 'mobile_numbers' in sends;
+  if (success === false && isToSeveral) return 'refusedSeveral';
+  return rowOfBody(given, () => {
+    if (success === undefined || success === null) return 'noCode';
+    return success === true ? 'accepted' : success === false ? 'otherCode' : 'oddCode';
+  }) as EngageRowName;
 };
+
+const promised = (outcome: Outcome, { reply }: ContractCase): number =>
+  outcome === 'as it came' ? (reply.status ?? 200) : outcome;
+
+/** The status that the table promises to the flow of a case. */
+export const promisedStatus = (row: RowName, onceOnly: boolean, given: ContractCase): number =>
+  promised(answerTable[row][onceOnly ? 'onceOnly' : 'repeatable'], given);
+
+/** The same for a connection that chose Engage, where only texts are sent. */
+export const promisedByEngage = (given: ContractCase): number =>
+  promised(engageTable[engageRowOf(given)].onceOnly, given);

@@ -63,10 +63,12 @@ export interface ContractCase {
   /** Method and address of the request to Sendmode. */
   readonly wire: string;
   readonly call: Call;
-  /** The body of the request to Sendmode, to the byte: JSON written compactly, or one of the two words. */
-  readonly sends: 'nothing' | 'the body of the call' | Readonly<Record<string, unknown>>;
+  /** The body of the request to Sendmode, to the byte: JSON written compactly, or one of the words; `no request` says that none goes out. */
+  readonly sends: 'nothing' | 'the body of the call' | 'no request' | Readonly<Record<string, unknown>>;
   readonly reply: Reply;
   readonly answer: Answer;
+  /** The connection to call with. @default "demo" */
+  readonly connection?: 'engage';
   readonly platform?: PlatformSeconds;
 }
 

@@ -4,8 +4,15 @@ import { emitDefinition } from '../../emit/definition.ts';
 import { documentedCodes } from '../../sendmode/codes.ts';
 import { withFifthAction } from '../connector/fifth-action.ts';
 import { loadCases } from './all-cases.ts';
-import { promisedStatus, rowOf } from './answer-table.ts';
-import { placeOf } from './case.ts';
+import {
+  type EngageRowName,
+  engageRowOf,
+  engageTable,
+  promisedByEngage,
+  promisedStatus,
+  rowOf,
+} from './answer-table.ts';
+import { type ContractCase, placeOf } from './case.ts';
 import { loadEmittedConnector } from './emitted-connector.ts';
 import { errorCodes } from './generated/error-code-cases.ts';
 import { missingCases } from './missing-cases.ts';
@@ -13,7 +20,14 @@ import { readWireForms } from './wire-form.ts';
 
 const { document } = await loadEmittedConnector();
 const cases = loadCases(document);
+const onEngage = cases.filter(({ connection }) => connection === 'engage');
 const onceOnly = new Map(readWireForms(document).map((form) => [form.operationId, form.onceOnly]));
+
+const promiseTo = (each: ContractCase): number => {
+  if (each.connection === 'engage') return promisedByEngage(each);
+  const row = rowOf(each);
+  return row === undefined ? each.answer.status : promisedStatus(row, onceOnly.get(each.operationId) ?? false, each);
+};
 
 describe('the contract cases', () => {
   it('cover each row of the answer table, each described status and each way in, for every action', () => {
@@ -31,11 +45,18 @@ describe('the contract cases', () => {
     expect(withMore.filter(({ operationId }) => operationId === 'VerifyNumber').length).toBeGreaterThan(80);
   });
 
+  it('cover each row of the answer table on Engage too, and each action that is not available there', () => {
+    const rows = new Set(onEngage.map(engageRowOf));
+    expect(Object.keys(engageTable).filter((row) => !rows.has(row as EngageRowName))).toEqual([]);
+    const notAvailable = onEngage.filter(({ answer }) => JSON.stringify(answer.body).includes('NOT_AVAILABLE'));
+    expect([...new Set(notAvailable.map(({ operationId }) => operationId))].sort()).toEqual(
+      [...onceOnly.keys()].sort(),
+    );
+  });
+
   it('promise the flow what the table promises', () => {
     const otherwise = cases.flatMap((each) => {
-      const row = rowOf(each);
-      const once = onceOnly.get(each.operationId) ?? false;
-      const promised = row === undefined ? each.answer.status : promisedStatus(row, once, each);
+      const promised = promiseTo(each);
       return promised === each.answer.status
         ? []
         : [`${placeOf(each)}: HTTP ${each.answer.status}, and the table says ${promised}`];

@@ -17,7 +17,9 @@ const wayOf = ({ call }: ContractCase): keyof typeof ways => ('through' in call 
 /** Which cases an operation of the definition still wants, one text each; none where it has them all. */
 export const missingCases = (document: Definition, cases: readonly ContractCase[]): string[] =>
   listOperations(document).flatMap(({ operation }) => {
-    const own = cases.filter(({ operationId }) => operationId === operation.operationId);
+    const own = cases.filter(
+      ({ operationId, connection }) => operationId === operation.operationId && connection === undefined,
+    );
     const statuses = Object.keys(operation.responses ?? {}).filter((status) => status !== 'default');
     const wanted = [
       ...rowNames

@@ -65,11 +65,19 @@ describe('the properties', () => {
     });
   });
 
-  test('set the content type on every request', () => {
+  test('set the content type and the choice of the API on every request', () => {
     expect(properties.policyTemplateInstances.map((policy) => policy.parameters)).toEqual([
       {
         'x-ms-apimTemplateParameter.name': 'Content-Type',
         'x-ms-apimTemplateParameter.value': 'application/json',
+        'x-ms-apimTemplateParameter.existsAction': 'override',
+        'x-ms-apimTemplate-policySection': 'Request',
+        'x-ms-apimTemplate-operationName': operationIds,
+      },
+      {
+        'x-ms-apimTemplateParameter.name': 'x-sendmode-api',
+        // The value behind the comma is for connections that were made before there was a choice.
+        'x-ms-apimTemplateParameter.value': "@connectionParameters('sendmode_api','v2')",
         'x-ms-apimTemplateParameter.existsAction': 'override',
         'x-ms-apimTemplate-policySection': 'Request',
         'x-ms-apimTemplate-operationName': operationIds,

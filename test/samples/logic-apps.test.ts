@@ -30,6 +30,8 @@ test('the workflows', () => {
     'SendWithReviewList',
     'DeliveryReports',
     'DeliveryReportsByPost',
+    'ProveYourAccount',
+    'SendOnEngage',
   ]);
 });
 
@@ -48,6 +50,7 @@ describe('a text message is never retried', () => {
       'OneTimeAlert/Send_SMS',
       'LowCreditAlarm/Send_SMS',
       'SendWithReviewList/Send_SMS',
+      'ProveYourAccount/Send_SMS',
     ]);
   });
 

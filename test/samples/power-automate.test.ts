@@ -27,6 +27,7 @@ test('the flows, by names that may stand in file names', () => {
     'DeliveryReports',
     'DeliveryReportsByPost',
     'BulkCampaign',
+    'ProveYourAccount',
   ]);
 });
 

@@ -18,6 +18,7 @@ test('the page lists every sample on the hosts that have it, and no other', () =
 test('a sample is called the same and does the same on both hosts', () => {
   const flows = powerAutomateFlows(sendmode);
   for (const { name, displayName, description } of logicAppsWorkflows(sendmode)) {
-    expect(flows.find((each) => each.name === name)).toMatchObject({ displayName, description });
+    const flow = flows.find((each) => each.name === name);
+    if (flow) expect(flow).toMatchObject({ displayName, description });
   }
 });

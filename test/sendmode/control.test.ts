@@ -141,8 +141,9 @@ test('starting over forgets everything, and keeps how the simulation was set up'
   const reset = await sendmode.call('POST', '/_control/reset');
   expect(reset.body).toEqual({
     accounts: [
-      { name: 'demo', apiAccess: true, balance: 1000, charged: 0 },
-      { name: 'no-api-access', apiAccess: false, balance: 0, charged: 0 },
+      { name: 'demo', apiAccess: true, servedBy: 'v2', balance: 1000, charged: 0 },
+      { name: 'no-api-access', apiAccess: false, servedBy: 'v2', balance: 0, charged: 0 },
+      { name: 'engage', apiAccess: true, servedBy: 'engage', balance: 1000, charged: 0 },
     ],
   });
   const left = async (what: string) => (await sendmode.call('GET', `/_control/${what}`)).body;

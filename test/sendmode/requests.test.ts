@@ -109,7 +109,7 @@ describe('keys', () => {
     expect(shown).not.toContain('secret');
     expect(shown.match(/\[redacted\]/g)?.length).toBeGreaterThanOrEqual(8);
     const accounts = JSON.stringify((await sendmode.call('GET', '/_control/accounts')).body);
-    expect(accounts).toBe('{"accounts":[{"name":"own","apiAccess":true,"balance":4,"charged":1}]}');
+    expect(accounts).toBe('{"accounts":[{"name":"own","apiAccess":true,"servedBy":"v2","balance":4,"charged":1}]}');
   });
 
   test('that are wrong are shown nowhere either, nor in the answer', async () => {

@@ -68,12 +68,10 @@ export const refuseLeadingAway = ({ path, query }: Pick<Draft, 'path' | 'query'>
 const draftUrl = ({ base, path, query }: Draft): string =>
   `${base}${path}${query.length > 0 ? `?${query.map(({ raw }) => raw).join('&')}` : ''}`;
 
-/**
- * The finished request. With a backend of one's own, scheme, host and port are replaced and the rest of the address
- * stays, so that a script sees the same path as in the cloud.
- */
-export const finishDraft = (draft: Draft, backend: string | undefined): HttpRequest => {
-  const url = new URL(draftUrl(draft));
-  const address = backend === undefined ? url.href : new URL(backend).origin + url.href.slice(url.origin.length);
-  return { method: draft.method, url: address, headers: draft.headers, body: draft.body };
-};
+/** The finished request, with the address that it has in the cloud. */
+export const finishDraft = (draft: Draft): HttpRequest => ({
+  method: draft.method,
+  url: new URL(draftUrl(draft)).href,
+  headers: draft.headers,
+  body: draft.body,
+});

@@ -9,6 +9,8 @@ export interface ConnectionParameter {
   readonly default?: string;
   readonly allowed?: readonly string[];
   readonly label?: string;
+  /** What a person reads beside the field. */
+  readonly description?: string;
 }
 
 const unsupported: Readonly<Record<string, string>> = {
@@ -46,6 +48,7 @@ const readOne = (name: string, declared: unknown, file: string): ConnectionParam
     ...(declared.defaultValue === undefined ? {} : { default: String(declared.defaultValue) }),
     ...(allowed ? { allowed } : {}),
     ...(typeof ui.displayName === 'string' ? { label: ui.displayName } : {}),
+    ...(typeof ui.description === 'string' ? { description: ui.description } : {}),
   };
 };
 

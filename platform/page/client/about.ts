@@ -7,6 +7,17 @@ const scriptText = ({ script }: PageModel): string => {
   return script.state === 'applied' ? `runs around ${operations}` : 'not applied';
 };
 
+/** A field of the form in which a person creates a connection. */
+const askedFor = ({ name, label = name, required, allowed, description = '' }: PageModel['connectionForm'][number]) =>
+  `${label}${required ? ' (required)' : ''}${allowed ? `: ${allowed.join(' or ')}` : ''}. ${description}`.trim();
+
+/** What a connection chose beside its secrets, such as `API v2`; empty where there is nothing to choose. */
+export const connectionChoices = ({ choices }: PageModel, name: string): string =>
+  (choices[name] ?? []).map(({ label, value }) => `${label} ${value}`).join(', ');
+
+const connectionText = (model: PageModel, name: string): string =>
+  [name, connectionChoices(model, name)].filter((text) => text !== '').join(': ');
+
 /** What the gateway knows of the connector. */
 export const aboutList = (model: PageModel): HTMLElement => {
   const { throttling, policies } = model;
@@ -16,7 +27,8 @@ export const aboutList = (model: PageModel): HTMLElement => {
     ['Throttling', `${throttling.calls} calls in ${throttling.renewalPeriod} seconds for each connection`],
     ['Policies', policies.map(({ title, template }) => `${title} (${template})`).join(', ') || 'none'],
     ['Script', scriptText(model)],
-    ['Connections', model.connections.join(', ')],
+    ['Connections', model.connections.map((name) => connectionText(model, name)).join(' · ')],
+    ['A connection asks for', model.connectionForm.map(askedFor).join(' · ') || 'nothing'],
   ] as const;
   return element(
     'dl',

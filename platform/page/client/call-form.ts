@@ -1,4 +1,5 @@
 import type { PageAction, PageModel } from '../views.ts';
+import { connectionChoices } from './about.ts';
 import { createActionPicker } from './action-picker.ts';
 import { createCodePanel } from './code-panel.ts';
 import { designerCard } from './designer-card.ts';
@@ -67,10 +68,16 @@ const onSubmit = (send: () => void): void => {
   });
 };
 
+const connectionSelect = ({ connections }: PageModel): HTMLSelectElement =>
+  select(
+    { id: 'connection' },
+    connections.map((name) => [name, name] as const),
+  );
+
 /** Sets up the left side of the page: action, connection, and the views of the action. */
 export const createCallForm = (model: PageModel, events: CallFormEvents): CallForm => {
-  const names = model.connections.map((name) => [name, name] as const);
-  const connection = select({ id: 'connection' }, names);
+  const connection = connectionSelect(model);
+  const chosen = element('span', { id: 'connection-choice', class: 'muted' });
   const views = createViews(events.announce);
   const formOf = createForms();
   let current = actionFromAddress(model);
@@ -78,6 +85,7 @@ export const createCallForm = (model: PageModel, events: CallFormEvents): CallFo
   const changed = (): void => {
     const { operationId } = current;
     const { values } = formOf(current).read();
+    chosen.textContent = connectionChoices(model, connection.value);
     views.card.replaceChildren(designerCard(current, connection.value));
     views.code.update({ connector: model.name, connection: connection.value, operationId, values });
   };
@@ -94,7 +102,7 @@ export const createCallForm = (model: PageModel, events: CallFormEvents): CallFo
     formOf(current).showProblems(problems);
   };
 
-  part('connection-field').append(connection);
+  part('connection-field').append(connection, chosen);
   createActionPicker(part('actions'), model.actions, current, choose);
   choose(current);
   connection.addEventListener('change', events.connectionChanged);

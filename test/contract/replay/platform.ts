@@ -1,3 +1,5 @@
+import { sendmode } from '../../../connector/sendmode.ts';
+import { type Connection, demoConnection } from '../../../platform/gateway/connections.ts';
 import { createGateway, type Gateway } from '../../../platform/gateway/gateway.ts';
 import type { LogEntry } from '../../../platform/gateway/parts.ts';
 import { startScript } from '../../../platform/gateway/start-script.ts';
@@ -12,6 +14,21 @@ export interface Platform {
   readonly logOf: (correlationId: string) => readonly LogEntry[];
 }
 
+/** A connection that was made before there was a choice of the API. */
+const earlierConnection: Connection = {
+  name: demoConnection.name,
+  values: new Map([[sendmode.connection.name, demoConnection.key]]),
+};
+
+/** A connection that chose Engage, with the same key, so that the same checks find it. */
+const engageConnection: Connection = {
+  name: 'engage',
+  values: new Map([
+    [sendmode.connection.name, demoConnection.key],
+    [sendmode.apiChoice.name, 'engage'],
+  ]),
+};
+
 type Runner = Pick<ScriptProcess, 'execute'>;
 
 /** A platform that waits as long as it is told. */
@@ -21,6 +38,7 @@ export const createPlatform = (connector: LoadedConnector, runner: Runner, secon
   let time = 0;
   const gateway = createGateway({
     connector,
+    connections: [earlierConnection, engageConnection],
     script: { execute: (call) => runner.execute({ ...call, timeLimitSeconds }) },
     limits: { outboundSeconds },
     log: (entry) => log.push(entry),

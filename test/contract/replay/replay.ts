@@ -27,9 +27,11 @@ export interface Observation {
 }
 
 const gatewayAddress = 'http://127.0.0.1';
-const { name: connection } = demoConnection;
-
-const requestOf = ({ call, operationId, request }: ContractCase, clientRequestId: string): Request => {
+const requestOf = (
+  { call, operationId, request, connection: chosen }: ContractCase,
+  clientRequestId: string,
+): Request => {
+  const connection = chosen ?? demoConnection.name;
   const id = { 'x-ms-client-request-id': clientRequestId };
   if ('parameters' in call) {
     return new Request(`${gatewayAddress}/operations/${operationId}?connection=${connection}`, {

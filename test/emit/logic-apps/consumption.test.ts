@@ -33,7 +33,9 @@ describe('the connector', () => {
       'Rest',
       sendmode.brandColor,
     ]);
-    expect(properties.connectionParameters).toEqual(sources.properties.properties.connectionParameters);
+    expect(properties.connectionParameters).toEqual({
+      api_key: sources.properties.properties.connectionParameters.api_key,
+    });
   });
 
   test('has no script and no policies, for which the resource has no place', () => {

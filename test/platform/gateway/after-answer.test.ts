@@ -89,7 +89,7 @@ describe('a failure after the backend has answered', () => {
 
 test('a header that a policy makes and no request can hold is told before anything is sent', async () => {
   const connector = echoing([header('Request', '@{body().text}')]);
-  const gateway = createGateway({ connector, backend: 'http://127.0.0.1:9' });
+  const gateway = createGateway({ connector, backends: { service: 'http://127.0.0.1:9' } });
   const response = await gateway.fetch(
     new Request('http://127.0.0.1:4280/apim/anything/demo/x', { method: 'POST', body: '{"text":"5 €"}' }),
   );
@@ -104,7 +104,7 @@ describe('answers without end', () => {
     const backend = http.createServer((request, response) => request.resume().on('end', () => answer(response)));
     await new Promise<void>((resolve) => backend.listen(0, '127.0.0.1', resolve));
     const { port } = backend.address() as AddressInfo;
-    const gateway = createGateway({ connector: sendmode, backend: `http://127.0.0.1:${port}` });
+    const gateway = createGateway({ connector: sendmode, backends: { service: `http://127.0.0.1:${port}` } });
     const listening = await listenGateway(gateway, { port: 0 });
     onTestFinished(async () => {
       await listening.close();

@@ -79,7 +79,7 @@ describe('what reaches the backend', () => {
   });
 
   test('a backend of one’s own replaces the host and keeps the path', async () => {
-    const own = testGateway(connector, { backend: 'http://127.0.0.1:4281' });
+    const own = testGateway(connector, { backends: { service: 'http://127.0.0.1:4281' } });
     await own.call('/apim/sendmode/demo/credits?since=1', undefined, { method: 'GET' });
     expect(own.received[0]?.url).toBe('http://127.0.0.1:4281/v2/credits?since=1');
     expect(own.gateway.health().backend).toBe('http://127.0.0.1:4281/v2');

@@ -9,8 +9,8 @@ describe('connections from the command line', () => {
 
   test('a key, several values, a name and a password', async () => {
     expect(await read(loadSendmode(), ['shop=key=with=equals', 'demo=other'])).toEqual([
-      ['demo', { api_key: 'other' }],
-      ['shop', { api_key: 'key=with=equals' }],
+      ['demo', { sendmode_api: 'v2', api_key: 'other' }],
+      ['shop', { sendmode_api: 'v2', api_key: 'key=with=equals' }],
     ]);
     expect(await read(loadFixture('tickets'), ['a={"host":"h","username":"u","password":"p"}'])).toEqual([
       ['demo', { username: 'demo-key', password: 'demo-key', region: 'eu' }],
@@ -22,7 +22,8 @@ describe('connections from the command line', () => {
     ]);
   });
 
-  const form = 'A connection is written name=key, with a name of letters, digits, ".", "_" and "-".';
+  const form =
+    'A connection is written name=key or name={"api_key": "…", "sendmode_api": "…"}, with a name of letters, digits, ".", "_" and "-".';
   test.each([
     ['sendmode', ['s3cret'], `${form} One that was given has no "=".`],
     ['sendmode', ['my shop=s3cret'], `${form} The one that begins "my shop" is not.`],

@@ -259,7 +259,11 @@ describe('a ticket desk: basic authentication, own host, two versions', () => {
   });
 
   test('a backend of one’s own still gets the path that the policies made', async () => {
-    const { call, received } = testGateway(tickets, { connections, script, backend: 'http://127.0.0.1:9' });
+    const { call, received } = testGateway(tickets, {
+      connections,
+      script,
+      backends: { service: 'http://127.0.0.1:9' },
+    });
     await call('/operations/DeleteTicket?connection=berlin', { id: 12 });
     expect([received[0]?.method, received[0]?.url]).toEqual(['DELETE', 'http://127.0.0.1:9/api/v2/tickets/12']);
   });

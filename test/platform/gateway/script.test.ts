@@ -69,7 +69,12 @@ describeWithDotnet('scripts that .NET runs behind the gateway', () => {
     script: StartedScript | undefined,
     options: Partial<GatewayOptions> = {},
   ): Gateway =>
-    createGateway({ connector, backend: origin, ...(script?.runner ? { script: script.runner } : {}), ...options });
+    createGateway({
+      connector,
+      backends: { service: origin },
+      ...(script?.runner ? { script: script.runner } : {}),
+      ...options,
+    });
 
   test('another connector’s script sees the address that the policies made, and its change reaches the backend', async () => {
     answer = (_request, response) => {
@@ -80,7 +85,7 @@ describeWithDotnet('scripts that .NET runs behind the gateway', () => {
     });
     const response = await post(gateway, '/operations/GetTicketV2', { id: 12 });
     expect([response.status, await response.json()]).toEqual([201, { id: 1 }]);
-    expect(response.headers.get('x-script-saw')).toBe(`${origin}/api/v2/tickets/12`);
+    expect(response.headers.get('x-script-saw')).toBe('https://eu.desk.example/api/v2/tickets/12');
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(seen.at(-1)).toMatchObject({
       method: 'GET',

@@ -148,9 +148,13 @@ describe('the script’s place', () => {
     },
   };
 
-  test('it gets the operation id, the correlation id and the request with its key, the backend’s address in it', async () => {
+  test('it gets the operation id, the correlation id and the request with its key, the service’s address in it', async () => {
     calls.length = 0;
-    const own = testGateway(sendmode, { script: record, backend: 'http://127.0.0.1:4281', newId: () => 'id-1' });
+    const own = testGateway(sendmode, {
+      script: record,
+      backends: { service: 'http://127.0.0.1:4281' },
+      newId: () => 'id-1',
+    });
     const response = await own.call('/apim/sendmode/demo/send', message);
     expect(await response.json()).toEqual({ scripted: true });
     expect(own.received).toEqual([]);
@@ -158,8 +162,8 @@ describe('the script’s place', () => {
       {
         operationId: 'Send_SMS',
         correlationId: 'id-1',
-        originalUrl: 'http://127.0.0.1:4281/v2/send',
-        request: { method: 'POST', url: 'http://127.0.0.1:4281/v2/send' },
+        originalUrl: 'https://rest.sendmode.com/v2/send',
+        request: { method: 'POST', url: 'https://rest.sendmode.com/v2/send' },
       },
     ]);
     expect(calls[0]?.request.headers).toContainEqual(['Authorization', 'demo-key']);

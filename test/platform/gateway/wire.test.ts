@@ -74,7 +74,7 @@ describe('over real HTTP', () => {
 
   const start = async (options: Partial<GatewayOptions> = {}): Promise<string> => {
     const { port } = backend.address() as AddressInfo;
-    const gateway = createGateway({ connector, backend: `http://127.0.0.1:${port}`, ...options });
+    const gateway = createGateway({ connector, backends: { service: `http://127.0.0.1:${port}` }, ...options });
     listening = await listenGateway(gateway, { port: 0 });
     return listening.address;
   };
@@ -160,7 +160,7 @@ describe('over real HTTP', () => {
     await new Promise<void>((resolve) => free.listen(0, '127.0.0.1', resolve));
     const { port } = free.address() as AddressInfo;
     await new Promise((resolve) => free.close(resolve));
-    const address = await start({ backend: `http://127.0.0.1:${port}` });
+    const address = await start({ backends: { service: `http://127.0.0.1:${port}` } });
     const response = await send(address);
     expect([response.status, errorIn(response).message]).toEqual([
       502,

@@ -66,7 +66,11 @@ describeWithChromium('A web page elsewhere, in a real browser', () => {
   beforeAll(async () => {
     const connector = await loadOwn();
     sendmode = await listenSendmode({ definition: connector.document, readNumber: readSentNumber, port: 0 });
-    const made = createGateway({ connector, script: { unavailable: noDotnet }, backend: sendmode.address });
+    const made = createGateway({
+      connector,
+      script: { unavailable: noDotnet },
+      backends: { service: sendmode.address },
+    });
     mountPage(made.app, { gateway: made, panels: [sendmodePanel(sendmode.app)] });
     gateway = await listenGateway(made, { port: 0 });
     evil = createServer((_request, response) =>

@@ -18,7 +18,7 @@ const mounted = async ({ simulated = true } = {}) => {
   const gateway = createGateway({
     connector,
     script: { unavailable: noDotnet },
-    backend: 'http://127.0.0.1:4281',
+    backends: { service: 'http://127.0.0.1:4281' },
   });
   mountPage(gateway.app, { gateway, panels: simulated ? [sendmodePanel(sendmode)] : [] });
   return (path: string, init: RequestInit = {}) =>

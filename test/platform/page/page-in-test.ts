@@ -58,7 +58,7 @@ const start = async ({ connector: load, script = 'missing', send }: PlatformInTe
     connector,
     script: started?.runner ?? { unavailable: noDotnet },
     ...(send ? { send } : {}),
-    ...(sendmode ? { backend: sendmode.address } : {}),
+    ...(sendmode ? { backends: { service: sendmode.address } } : {}),
   });
   mountPage(gateway.app, { gateway, panels: sendmode ? [sendmodePanel(sendmode.app)] : [] });
   const listening = await listenGateway(gateway, { port: 0 });

@@ -47,7 +47,7 @@ const openLane = async (connector: Connector, runner: Runner, answerWithin: numb
   const { address, close, ...backend } = await openBackend(connector.document, clock);
   const gateway = createGateway({
     connector,
-    backend: address,
+    backends: { service: address },
     now: () => clock.now,
     elapsed: () => clock.now,
     ...(runner ? { script: runner } : {}),

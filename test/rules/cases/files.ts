@@ -165,7 +165,7 @@ export const fileCases: readonly Case[] = [
   },
   {
     breaks: 'text NotAscii',
-    text: 'warning NotAscii at apiProperties.json, line 43: The file must consist of ASCII characters. Received "\\"publisher\\": \\"SendModé\\"". The deployment tool paconn reads it in the computer\'s own encoding, and the text arrives changed. Write the character as an escape such as \\u00e9, or do without it.',
+    text: 'warning NotAscii at apiProperties.json, line 98: The file must consist of ASCII characters. Received "\\"publisher\\": \\"SendModé\\"". The deployment tool paconn reads it in the computer\'s own encoding, and the text arrives changed. Write the character as an escape such as \\u00e9, or do without it.',
     change: { texts: { properties: texts.properties.replace('SendMode', 'SendModé') } },
   },
   { breaks: 'text FileTooLarge', change: { texts: { definition: texts.definition.padEnd(1_000_000, '\n') } } },

@@ -1,10 +1,13 @@
 import { fileURLToPath } from 'node:url';
+import { engage } from '../../../connector/engage.ts';
 import { readSentNumber } from '../../../connector/numbers.ts';
 import type { JsonValue } from '../../../emit/documents/definition.ts';
+import { type Connection, createDemoConnection } from '../../../platform/gateway/connections.ts';
 import { createGateway } from '../../../platform/gateway/gateway.ts';
 import { loadConnector } from '../../../platform/loading/load.ts';
+import { defaultAccounts } from '../../../sendmode/account.ts';
 import { BrokenConnection } from '../../../sendmode/faults.ts';
-import { createSendmode } from '../../../sendmode/server.ts';
+import { createSendmode, type Sendmode } from '../../../sendmode/server.ts';
 import type { Answer, Clock, World } from './run.ts';
 import type { Sent } from './steps.ts';
 
@@ -59,18 +62,31 @@ const pass = (clock: Clock, milliseconds: number): void => {
   clock.now += milliseconds;
 };
 
+const engageKey = defaultAccounts.find(({ servedBy }) => servedBy === 'engage')?.key ?? '';
+const trap: Connection = { name: 'trap', values: new Map([['api_key', engageKey]]) };
+
+const engageApi = {
+  sendPath: engage.sendPath.value,
+  bulkPath: engage.bulkPath.value,
+  fields: engage.fields.value,
+  answer: engage.answer.value,
+  longestSender: engage.longestSender.value,
+};
+
 /** A gateway before a simulated Sendmode, both with the clock of the world. */
 const gatewayAndSendmode = async (clock: Clock, balance: number) => {
   const connector = await emitted;
-  const { app } = createSendmode({
+  const { app, engage: onEngage } = createSendmode({
     definition: connector.document,
     readNumber: readSentNumber,
-    accounts: [{ name: 'demo', key: 'demo-key', balance }],
+    accounts: defaultAccounts.map((account) => (account.name === 'demo' ? { ...account, balance } : account)),
     clock: () => clock.now,
     pause: async (time) => pass(clock, time),
+    engage: engageApi,
   });
   const gateway = createGateway({
     connector: { ...connector, policies: [] },
+    connections: [createDemoConnection(connector), trap],
     now: () => clock.now,
     elapsed: () => clock.now,
     send: async ({ method, url, headers, body }) => {
@@ -85,20 +101,43 @@ const gatewayAndSendmode = async (clock: Clock, balance: number) => {
       }
     },
   });
-  return { app, gateway };
+  return { app, onEngage, gateway };
 };
 
 /** A call to the connector, made as the host makes it: by path and body, or by operation id and flow keys. */
-const requestFor = (sent: Exclude<Sent, { kind: 'Http' }>): Request => {
+const requestFor = (sent: Exclude<Sent, { kind: 'Http' }>, connection: string): Request => {
   const address = 'http://127.0.0.1';
   if (sent.kind === 'OpenApiConnection') {
     const headers = { 'Content-Type': 'application/json' };
     const init = { method: 'POST', headers, body: JSON.stringify(sent.parameters) };
-    return new Request(`${address}/operations/${sent.operationId}?connection=demo`, init);
+    return new Request(`${address}/operations/${sent.operationId}?connection=${connection}`, init);
   }
   const body = sent.body === null ? {} : { body: JSON.stringify(sent.body) };
   const init = { method: sent.method.toUpperCase(), headers: { ...sent.headers }, ...body };
-  return new Request(`${address}/apim/sendmode/demo${sent.path}`, init);
+  return new Request(`${address}/apim/sendmode/${connection}${sent.path}`, init);
+};
+
+/** Reads or changes a part of the simulated Sendmode. */
+const controlOf =
+  (app: Sendmode['app']) =>
+  async (name: string, body?: object): Promise<Response> => {
+    const init = body ? { method: 'POST', body: JSON.stringify(body) } : {};
+    const response = await app.request(`/_control/${name}`, init);
+    if (!response.ok) throw new Error(await response.text());
+    return response;
+  };
+
+type ToAddress = Extract<Sent, { kind: 'Http' }>;
+
+/** What Engage answers to a call over HTTP. */
+const answerOfEngage = async (
+  onEngage: { fetch(request: Request): Response | Promise<Response> } | undefined,
+  { uri, headers, body }: ToAddress,
+): Promise<Answer> => {
+  const init = { method: 'POST', headers: headers as Record<string, string>, body: JSON.stringify(body) };
+  const response = await onEngage?.fetch(new Request(uri, init));
+  if (!response) throw new Error('Engage is not simulated.');
+  return toAnswer(response);
 };
 
 /**
@@ -108,29 +147,32 @@ const requestFor = (sent: Exclude<Sent, { kind: 'Http' }>): Request => {
  * @param troubles - what happens to each call in turn; none after the last
  * @param latency - milliseconds that a call takes
  * @param balance - credits of the account
+ * @param connection - `demo`, or `trap` with the key of an account on Engage
  */
 export const localWorld = async (
   troubles: readonly Trouble[] = [],
   latency = 200,
   balance = 1000,
+  connection = 'demo',
 ): Promise<LocalWorld> => {
   const clock: Clock = { now: Date.parse('2030-01-15T10:00:00Z') };
-  const { app, gateway } = await gatewayAndSendmode(clock, balance);
-  const control = async (name: string, body?: object): Promise<Response> => {
-    const init = body ? { method: 'POST', body: JSON.stringify(body) } : {};
-    const response = await app.request(`/_control/${name}`, init);
-    if (!response.ok) throw new Error(await response.text());
-    return response;
-  };
+  const { app, onEngage, gateway } = await gatewayAndSendmode(clock, balance);
+  const control = controlOf(app);
   const show = async <State>(name: string): Promise<State> => (await (await control(name)).json()) as State;
   const calls: LocalWorld['calls'] = [];
   const posted: LocalWorld['posted'] = [];
 
-  const carry = async (sent: Exclude<Sent, { kind: 'Http' }>): Promise<Answer> => {
-    const trouble = troubles[calls.length] ?? 'none';
+  const through = async (trouble: Trouble = 'none', answer: () => Promise<Answer>): Promise<Answer> => {
     if (typeof trouble === 'object') await control('faults', { operation: '*', ...trouble });
-    const answer = await toAnswer(await gateway.fetch(requestFor(sent)));
-    return trouble === 'lost' ? 'broken' : trouble === 'timed out' ? trouble : answer;
+    const answered = await answer();
+    return trouble === 'lost' ? 'broken' : trouble === 'timed out' ? trouble : answered;
+  };
+  const carry = (sent: Exclude<Sent, { kind: 'Http' }>): Promise<Answer> =>
+    through(troubles[calls.length], async () => toAnswer(await gateway.fetch(requestFor(sent, connection))));
+  const post = (sent: ToAddress): Promise<Answer> => {
+    posted.push({ uri: sent.uri, body: sent.body });
+    if (new URL(sent.uri).host !== engage.host.value) return Promise.resolve({ status: 200, headers: {}, body: '' });
+    return through(troubles[posted.length - 1], () => answerOfEngage(onEngage, sent));
   };
 
   return {
@@ -138,10 +180,7 @@ export const localWorld = async (
     calls,
     posted,
     send: async (sent) => {
-      if (sent.kind === 'Http') {
-        posted.push({ uri: sent.uri, body: sent.body });
-        return { status: 200, headers: {}, body: '' };
-      }
+      if (sent.kind === 'Http') return post(sent);
       const at = clock.now;
       const answer = await carry(sent);
       calls.push({ at, sent, answer });

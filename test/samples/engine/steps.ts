@@ -24,7 +24,7 @@ export type Sent =
       readonly body: JsonValue;
     }
   | { readonly kind: 'OpenApiConnection'; readonly operationId: string; readonly parameters: JsonObject }
-  | { readonly kind: 'Http'; readonly uri: string; readonly body: JsonValue };
+  | { readonly kind: 'Http'; readonly uri: string; readonly headers: JsonObject; readonly body: JsonValue };
 
 /** A step that ends the whole run. */
 export class Terminated extends Error {
@@ -170,8 +170,9 @@ export const runStep = async (action: Action, around: Surroundings, engine: Engi
     case 'Terminate':
       return terminate(action, around);
     case 'Http': {
-      const { uri, body } = evaluateObject(action.inputs, around);
-      return call({ kind: 'Http', uri: textOf(uri ?? null), body: body ?? null }, defaultRetries, engine);
+      const { uri, headers, body } = evaluateObject(action.inputs, around);
+      const sent = { uri: textOf(uri ?? null), headers: headers as JsonObject, body: body ?? null };
+      return call({ kind: 'Http', ...sent }, action.inputs.retryPolicy ? 0 : defaultRetries, engine);
     }
     case 'ApiConnection':
     case 'OpenApiConnection':
