@@ -3,7 +3,7 @@
 import { operationIdsOf, operationsOf } from '../definition-view.ts';
 import type { Place } from '../document-view.ts';
 import { showValue } from '../finding.ts';
-import { type Breach, type Rule, rule } from '../rule.ts';
+import { type Breach, placed, type Rule, rule } from '../rule.ts';
 import { sources } from '../sources.ts';
 import {
   answerPairs,
@@ -142,7 +142,7 @@ const inputRules: readonly Rule<Change>[] = [
     find: (change) =>
       pairsOf(change)
         .filter((pair) => pair.kind === 'input' && isNew(pair) && pair.requiredAfter)
-        .map(({ after }) => after),
+        .map(({ after }) => placed(after)),
   }),
   breaking({
     code: 'InputFieldMadeRequired',
