@@ -51,6 +51,11 @@ const addFileCommands = (program: Command): void => {
       'both solutions as they were exported, to put into the package for certification',
     )
     .action(async (flags: PackageFlags) => (await import('./package.ts')).runPackage(flags));
+
+  program
+    .command('licences')
+    .description('Writes docs/licences.md: the packages of others that the commands use, with their licences.')
+    .action(async () => (await import('./licences.ts')).runLicences());
 };
 
 const addDeployCommand = (program: Command): void => {
