@@ -97,7 +97,7 @@ const everyParameterOf = (definition: Place, { path, place }: OperationView): re
 const isRequired = (parameter: Place): boolean => parameter.at('required').value === true;
 
 /** The parameters of one operation. One that moved to another location is the same parameter; there is only one body. */
-export const parameterPairs = ({ before, after }: Change, operations: OperationPair): readonly Pair[] => {
+const parameterPairs = ({ before, after }: Change, operations: OperationPair): readonly Pair[] => {
   const earlier = everyParameterOf(before, operations.before);
   const later = everyParameterOf(after, operations.after);
   const sameIn = (parameter: Place, others: readonly Place[]): Place | undefined => {

@@ -46,7 +46,7 @@ export const pages: readonly Page[] = [...atTheRoot, ...inRooms, ...emitted];
 const fence = /^( *)```(\w*)\n([\s\S]*?)^\1```/gm;
 
 /** A page without its blocks of code. */
-export const withoutBlocks = (text: string): string => text.replaceAll(fence, '');
+const withoutBlocks = (text: string): string => text.replaceAll(fence, '');
 
 const programs = /^(npm|npx|node|bash|git|dotnet|pac|paconn|az|gh|\.ci\/run|func)(?= |$)/;
 
