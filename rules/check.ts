@@ -1,3 +1,4 @@
+import { changeCodes } from './changes/compare.ts';
 import type { Finding } from './finding.ts';
 import { registry } from './registry.ts';
 import { applyRules } from './rule.ts';
@@ -8,12 +9,12 @@ const documentKinds = ['text', 'definition', 'properties', 'icon'] as const;
 
 const codesOf = (kind: (typeof documentKinds)[number]): readonly string[] => registry[kind].map(({ code }) => code);
 
-/** Whether a code is one of a document that was given, or of no document at all, so that its waiver can be judged. */
+/** Whether a code is one of a document that was given, or of no rule at all, so that its waiver can be judged. */
 const judged =
   (subjects: Subjects) =>
   (code: string): boolean => {
     const kinds = documentKinds.filter((kind) => codesOf(kind).includes(code));
-    return kinds.length === 0 || kinds.some((kind) => subjects[kind].length > 0);
+    return (kinds.length === 0 && !changeCodes.has(code)) || kinds.some((kind) => subjects[kind].length > 0);
   };
 
 /**

@@ -4,6 +4,8 @@
  * it. Whether a script compiles is for .NET to say. The length limit of operation ids is published without its number.
  */
 
+import { breakingChangeRules } from './changes/breaking.ts';
+import { authenticationChangeRules, connectionChangeRules } from './changes/connection.ts';
 import { exampleRules } from './definition/examples.ts';
 import { extensionRules } from './definition/extensions.ts';
 import { infoRules } from './definition/info.ts';
@@ -25,6 +27,7 @@ import { versioningRules } from './definition/versioning.ts';
 import { visibilityRules } from './definition/visibility.ts';
 import { wordingRules } from './definition/wording.ts';
 import { descriptionRules } from './description/description.ts';
+import { publishedRules } from './description/published.ts';
 import { iconRules } from './icon/icon.ts';
 import { certificationPackageRules } from './packages/certification-package.ts';
 import { certificationTextRules } from './packages/certification-texts.ts';
@@ -42,6 +45,8 @@ import { workflowRules } from './workflows/index.ts';
 export const registry = {
   /** The model that a definition is emitted from. */
   description: descriptionRules,
+  /** That model beside what is published already. */
+  published: publishedRules,
   /** The two JSON files as text. */
   text: textFileRules,
   definition: [
@@ -68,6 +73,9 @@ export const registry = {
   ],
   properties: [...connectionRules, ...brandColorRules, ...propertyRules, ...policyRules],
   icon: iconRules,
+  /** Two states of a definition, of which the later one is an update. */
+  definitionChange: [...breakingChangeRules, ...authenticationChangeRules],
+  propertiesChange: connectionChangeRules,
   /** `settings.json` of the deployment tool paconn. */
   settings: settingsRules,
   workflow: workflowRules,

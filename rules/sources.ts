@@ -36,6 +36,20 @@ export const sources = {
   testConnection: page('test connection', 'test-connection'),
   policies: page('policy templates', 'policy-templates'),
   code: page('write code', 'write-code'),
+  breakingChanges: {
+    name: 'Microsoft, the check of pull requests for breaking changes',
+    link: `${connectors}/pulls`,
+    consequence: 'Microsoft refuses the update, and flows that exist break.',
+  },
+  compatibility: {
+    ...page('versioning of operations', 'operational-versioning'),
+    consequence: 'Flows that exist break; that Microsoft refuses the update is inferred.',
+  },
+  certifiedUpdates: page('update a certified connector', 'certification-updates'),
+  published: {
+    name: 'Microsoft Learn, reference of the published connector',
+    link: 'https://learn.microsoft.com/connectors/connector-reference/',
+  },
   commandLine: page('paconn command line', 'paconn-cli'),
   solutions: {
     name: 'Microsoft Learn, create custom connectors in solutions',

@@ -3,10 +3,19 @@ import { describeFinding, type Finding } from '../rules/finding.ts';
 import { registry } from '../rules/registry.ts';
 import { applyRules } from '../rules/rule.ts';
 import { deploymentSettings } from '../rules/settings.ts';
+import { changesFound } from './baseline.ts';
 import { validateAgainstPublishedSchemas } from './published-schemas.ts';
 import { readConnectorFolder } from './read-connector.ts';
 import { checkScript } from './script-check.ts';
 import { countFindings, verify } from './verify.ts';
+
+/** What to hold a connector against, besides the rules. */
+export interface CheckFlags {
+  /** A folder with Microsoft's published JSON schemas. */
+  readonly schemas?: string;
+  /** An earlier state: a file, a folder or a git ref; `true` for the newest release. */
+  readonly against?: string | true;
+}
 
 /** What a check found. */
 export interface Checked {
@@ -25,7 +34,7 @@ export const schemasNotChecked =
  *
  * @throws ExpectedError if the folder or one of its files is missing or broken.
  */
-export const checkFolder = async (folder: string, schemas?: string): Promise<Checked> => {
+export const checkFolder = async (folder: string, { schemas, against }: CheckFlags = {}): Promise<Checked> => {
   const { documents, settings, files, scriptFile } = await readConnectorFolder(folder);
   const { findings: inDocuments } = await verify(documents);
   const inSettings = settings === undefined ? [] : applyRules(registry.settings, deploymentSettings(settings, files));
@@ -37,12 +46,19 @@ export const checkFolder = async (folder: string, schemas?: string): Promise<Che
     scriptFile === undefined
       ? undefined
       : await checkScript(scriptFile, { strict: false, name: path.basename(scriptFile) });
-  const findings = [...byRules, ...(script?.findings ?? []), ...(published?.findings ?? [])];
+  const changes = await changesFound(folder, documents, against);
+  const findings = [
+    ...byRules,
+    ...(script?.findings ?? []),
+    ...(published?.findings ?? []),
+    ...changes.verdict.findings,
+  ];
   const report = [
     ...findings.map((finding) => `${describeFinding(finding)}\n`),
     `${folder}: OpenAPI 2.0 and the certification rules: ${countFindings({ findings: byRules, waived: [] })}.`,
     script?.summary ?? 'Script: the connector has none.',
     published?.summary ?? schemasNotChecked,
+    changes.summary,
   ].join('\n');
   return { findings, report };
 };

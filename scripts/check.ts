@@ -5,9 +5,11 @@ import { sendmode } from '../connector/sendmode.ts';
 import { emitDocuments, emitFiles } from '../emit/index.ts';
 import { filesInProject } from '../platform/loading/load.ts';
 import { describeFinding, type Finding } from '../rules/finding.ts';
-import { type Checked, checkFolder, schemasNotChecked } from './check-folder.ts';
+import { changesFound } from './baseline.ts';
+import { type Checked, type CheckFlags, checkFolder, schemasNotChecked } from './check-folder.ts';
 import { descriptionFindings } from './description.ts';
 import { withOrigins } from './origins.ts';
+import { publicationFindings } from './published-reference.ts';
 import { validateAgainstPublishedSchemas } from './published-schemas.ts';
 import { readConnectorFiles } from './read-connector.ts';
 import { repositoryFolder, scriptPath } from './repository.ts';
@@ -44,13 +46,18 @@ const buildAgain = 'Run npm run build to write it.';
 
 /**
  * Checks the files on disk: OpenAPI 2.0, the rules, the script under .NET, Microsoft's published schemas where a folder is given, and that they
- * are what the description emits.
+ * are what the description emits; that the description is like the published connector, or says why not; and that an
+ * update breaks nothing, where something to compare with is named.
  *
  * @throws ExpectedError if a file or the folder of schemas is missing or broken.
  */
-export const checkConnector = async (connector: Connector, folder: string, schemas?: string): Promise<Checked> => {
+export const checkConnector = async (
+  connector: Connector,
+  folder: string,
+  { schemas, against }: CheckFlags = {},
+): Promise<Checked> => {
   const documents = await readConnectorFiles(filesInProject(folder), { missing: buildAgain, broken: buildAgain });
-  const inDescription = await descriptionFindings(connector);
+  const inDescription = [...(await descriptionFindings(connector)), ...(await publicationFindings(connector))];
   const found = await verify(documents, ownWaivers);
   const verdict = { ...found, findings: [...inDescription, ...(await withOrigins(found.findings, connector))] };
   const { definition, properties } = documents;
@@ -58,15 +65,20 @@ export const checkConnector = async (connector: Connector, folder: string, schem
     schemas === undefined ? undefined : validateAgainstPublishedSchemas(schemas, { definition, properties });
   const script = await checkScript(path.join(folder, scriptPath), { strict: true });
   const stale = await compareWithDisk(connector, folder);
-  const findings = [...verdict.findings, ...script.findings, ...(published?.findings ?? []), ...stale];
+  const changes = await changesFound(folder, documents, against, ownWaivers);
+  const broken = await withOrigins(changes.verdict.findings, connector);
+  const findings = [...verdict.findings, ...script.findings, ...(published?.findings ?? []), ...stale, ...broken];
   const report = [
     ...findings.map((finding) => `${describeFinding(finding)}\n`),
-    ...verdict.waived.map(({ finding, reason }) => `waived ${finding.code} at ${finding.pointer}: ${reason}`),
+    ...[...verdict.waived, ...changes.verdict.waived].map(
+      ({ finding, reason }) => `waived ${finding.code} at ${finding.pointer}: ${reason}`,
+    ),
     '',
     `OpenAPI 2.0 and the certification rules: ${countFindings(verdict)}.`,
     script.summary,
     published?.summary ?? schemasNotChecked,
     `Files on disk: ${stale.length === 0 ? 'what the description emits' : `${stale.length} differ from the description`}.`,
+    changes.summary,
   ].join('\n');
   return { findings, report };
 };
@@ -75,13 +87,10 @@ export const checkConnector = async (connector: Connector, folder: string, schem
  * Checks this project's connector, or the one in a folder, prints what was found, and lets the process exit with 1 on an
  * error.
  */
-export const runCheck = async (
-  folder: string | undefined,
-  { schemas }: { readonly schemas?: string },
-): Promise<void> => {
+export const runCheck = async (folder: string | undefined, flags: CheckFlags): Promise<void> => {
   const { findings, report } = await (folder === undefined
-    ? checkConnector(sendmode, repositoryFolder, schemas)
-    : checkFolder(folder, schemas));
+    ? checkConnector(sendmode, repositoryFolder, flags)
+    : checkFolder(folder, flags));
   console.log(report);
   if (findings.some(isError)) process.exitCode = 1;
 };

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import type { CallFlags } from './call.ts';
+import type { CheckFlags } from './check-folder.ts';
 import { toolNames } from './deploy/tools.ts';
 import type { DeployFlags } from './deploy.ts';
 import type { DevFlags } from './dev.ts';
@@ -29,7 +30,11 @@ const addFileCommands = (program: Command): void => {
       'Checks a connector against OpenAPI 2.0 and the certification rules; of this project also that its files match the description.',
     )
     .option('--schemas <folder>', "a copy of Microsoft's published JSON schemas to validate against as well")
-    .action(async (folder: string | undefined, flags: { schemas?: string }) =>
+    .option(
+      '--against [ref-or-file]',
+      'an earlier state to find breaking changes since: a git ref, a definition or a folder; without a value the newest release',
+    )
+    .action(async (folder: string | undefined, flags: CheckFlags) =>
       (await import('./check.ts')).runCheck(folder, flags),
     );
 
@@ -47,6 +52,11 @@ const addFileCommands = (program: Command): void => {
       'both solutions as they were exported, to put into the package for certification',
     )
     .action(async (flags: PackageFlags) => (await import('./package.ts')).runPackage(flags));
+
+  program
+    .command('licences')
+    .description('Writes docs/licences.md: the packages of others that the commands use, with their licences.')
+    .action(async () => (await import('./licences.ts')).runLicences());
 };
 
 const addDeployCommand = (program: Command): void => {

@@ -35,6 +35,14 @@ const parsed = (place: string, text: string, fix: string): unknown => {
   );
 };
 
+/**
+ * One JSON document of a connector.
+ *
+ * @throws ExpectedError with the place, for broken JSON with line and column.
+ */
+export const readConnectorDocument = async (place: string, fix: string): Promise<unknown> =>
+  parsed(place, await readText(place, fix), fix);
+
 /** What to do about a file that is missing or broken. */
 interface Fixes {
   readonly missing: string;

@@ -24,7 +24,8 @@ export interface FieldGroup {
   readonly fields: readonly Place[];
 }
 
-const fieldsAt = (place: Place): readonly Place[] => namedItems(place, 'name');
+/** The fields of a list, each under its name. */
+export const fieldsAt = (place: Place): readonly Place[] => namedItems(place, 'name');
 
 /** The objects of an action's request: beside the wrapper, and inside it; one object where there is no wrapper. */
 const requestGroups = (action: Place): readonly FieldGroup[] => {

@@ -4,8 +4,9 @@ import { sendmode } from '../../connector/sendmode.ts';
 import { inputsOf } from '../../emit/action.ts';
 import { emitDefinition } from '../../emit/definition.ts';
 import { emitProperties } from '../../emit/properties.ts';
+import type { PublishedRow } from '../../rules/description/published.ts';
 import { emittedRows } from '../reference/emitted-rows.ts';
-import { type PublishedRow, publishedRows } from '../reference/published-rows.ts';
+import { publishedRows } from '../reference/published-rows.ts';
 
 const emitted = emittedRows(emitDefinition(sendmode));
 const address = (row: PublishedRow) => `${row.operationId} ${row.direction} ${row.path}`;

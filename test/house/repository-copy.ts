@@ -26,7 +26,7 @@ export interface RepositoryCopy {
 }
 
 /** The environment without what a test run leaves in it for its own workers. */
-const environment = Object.fromEntries(
+export const environment = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|TEST$|PROD$|DEV$)/.test(name)),
 );
 

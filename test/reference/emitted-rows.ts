@@ -1,5 +1,5 @@
 import type { Definition, ObjectSchema, Operation, PropertySchema } from '../../emit/documents/definition.ts';
-import type { PublishedRow } from './published-rows.ts';
+import type { PublishedRow } from '../../rules/description/published.ts';
 
 type Row = Omit<PublishedRow, 'operationId' | 'direction'>;
 
