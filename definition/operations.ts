@@ -7,6 +7,7 @@ import {
   type Schema,
 } from './document.ts';
 import { resolve } from './references.ts';
+import { defaultOf } from './values.ts';
 
 /** An operation as it stands in a definition, and where it stands. */
 export interface FoundOperation {
@@ -100,7 +101,7 @@ const readParameter = (parameter: Parameter): ValueParameter | BodyParameter => 
     type: String(parameter.type),
     schema: parameter as unknown as Schema,
     separator: separators[parameter.collectionFormat ?? 'csv'] ?? ',',
-    ...optional('default', parameter.default),
+    ...optional('default', defaultOf(parameter)),
     encodings: textAt(parameter, 'x-ms-url-encoding') === 'double' ? 2 : 1,
   };
 };
@@ -163,3 +164,10 @@ export const findOperation = (definition: Definition, operationId: string): Oper
 /** Whether an operation takes its body as JSON, whatever the Content-Type of a call says. */
 export const takesJson = ({ consumes }: Pick<Operation, 'consumes'>): boolean =>
   consumes.length === 0 || consumes.some((type) => /[/+]json\b/i.test(type));
+
+/** Whether the body of an operation is bytes rather than a JSON value. */
+export const isBinary = (definition: Definition, { body }: Pick<Operation, 'body'>): boolean => {
+  if (!body) return false;
+  const { type, format } = resolve(definition, body.schema);
+  return type === 'string' && format === 'binary';
+};

@@ -44,6 +44,12 @@ const notCompiled: Kind = {
 /** What each code of the .NET host stands for. */
 const kinds: Readonly<Record<string, Kind>> = {
   compile: notCompiled,
+  'framework-only': {
+    code: 'ScriptOnlyForNetFramework',
+    consequence:
+      'It runs on the platform, but the local platform, which runs scripts by .NET, leaves its operations out.',
+    fix: 'Write it with what .NET has too, or try its operations in the cloud.',
+  },
   'compile-net48': {
     code: 'ScriptNotForNetFramework',
     consequence: `The platform compiles scripts against .NET Framework 4.8. ${silent}`,
