@@ -19,6 +19,8 @@ interface Refused {
   readonly problems: readonly string[];
 }
 
+const throttling = (changes: Json): Json => ({ 'x-throttling-policy': { calls: 10, renewalPeriod: 60, ...changes } });
+
 const refusals: readonly Refused[] = [
   {
     name: 'OpenAPI 3',
@@ -108,7 +110,7 @@ const refusals: readonly Refused[] = [
     document: definition({
       securityDefinitions: { api_key: { ...keyed.securityDefinitions.api_key, ...throttling({ calls: 0 }) } },
     }),
-    properties: { connectionParameters: { api_key: secret }, scriptOperations: ['GetZ'] },
+    properties: { connectionParameters: { api_key: secret } },
     problems: [
       'apiDefinition.swagger.json#/securityDefinitions/api_key/x-throttling-policy: {"calls":0,"renewalPeriod":60} is not a limit that can be counted. Give "calls" and "renewalPeriod" (seconds) as whole numbers above 0, and "scope": "connection".',
     ],
