@@ -52,6 +52,10 @@ export const startScript = async (
       return { runner: { unavailable: error.message }, unusable: [], stop: nothing };
     }
     if (error.code !== 'SCRIPT_FRAMEWORK_ONLY') throw error;
-    return { runner: undefined, unusable: scriptedOperations(script, operations, error.message), stop: nothing };
+    return {
+      runner: { unavailable: `${error.message}.` },
+      unusable: scriptedOperations(script, operations, error.message),
+      stop: nothing,
+    };
   }
 };

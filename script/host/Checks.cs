@@ -24,7 +24,8 @@ internal static class Checks
         byte[] bytes = File.ReadAllBytes(path);
         SourceText text = SourceText.From(bytes, bytes.Length, Encoding.UTF8);
         CSharpCompilation compilation = Compiler.AsWritten(path, text);
-        Diagnostic[] errors = Compiler.Errors(Compiler.ForRunning(path, text));
+        SourceText running = Compiler.WithoutMissingUsings(path, text);
+        Diagnostic[] errors = Compiler.Errors(running == text ? compilation : Compiler.AsWritten(path, running));
         List<Skipped> skipped = [];
         List<Finding> findings =
         [
@@ -33,10 +34,10 @@ internal static class Checks
             .. Class(compilation),
             .. Running(path, text, errors),
             .. OnFramework48(path, text, skipped),
-            .. errors.Length > 0 ? [] : BothKinds(path, Compiler.WithoutMissingUsings(path, text)),
+            .. errors.Length > 0 ? [] : BothKinds(path, running),
             .. TypeUse.Findings(compilation),
         ];
-        if (strict) findings = [.. findings.Select(finding => finding with { Severity = "error" }), .. errors.Length > 0 ? [] : OldLanguage(path, Compiler.WithoutMissingUsings(path, text))];
+        if (strict) findings = [.. findings.Select(finding => finding with { Severity = "error" }), .. errors.Length > 0 ? [] : OldLanguage(path, running)];
         return new CheckResult([.. findings.OrderBy(finding => finding.Line)], [.. skipped]);
     }
 

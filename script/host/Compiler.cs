@@ -30,7 +30,8 @@ internal static class Compiler
     internal static SourceText WithoutMissingUsings(string path, SourceText script)
     {
         CSharpCompilation compilation = AsWritten(path, script);
-        SyntaxNode root = compilation.SyntaxTrees[0].GetRoot();
+        CompilationUnitSyntax root = compilation.SyntaxTrees[0].GetCompilationUnitRoot();
+        if (root.Usings.Count == 0) return script;
         var missing = Errors(compilation)
             .Where(error => error.Id is "CS0234" or "CS0246" && error.Location.SourceTree == root.SyntaxTree)
             .Select(error => root.FindNode(error.Location.SourceSpan).FirstAncestorOrSelf<UsingDirectiveSyntax>())
