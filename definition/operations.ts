@@ -59,7 +59,11 @@ export interface BodyParameter {
   readonly name: string;
   readonly in: 'body';
   readonly required: boolean;
+  /** Set where the definition says that the body is not required, and does not just leave it out. */
+  readonly optional?: true;
   readonly label?: string;
+  /** `x-ms-visibility` of the parameter, which what is below it inherits. */
+  readonly visibility?: unknown;
   /** May hold references into the definition. */
   readonly schema: Schema;
 }
@@ -91,7 +95,11 @@ const optional = <Key extends string, Value>(key: Key, value: Value | undefined)
 const readParameter = (parameter: Parameter): ValueParameter | BodyParameter => {
   const { name, required = false } = parameter;
   const label = optional('label', labelOf(parameter));
-  if (parameter.in === 'body') return { name, in: 'body', required, ...label, schema: parameter.schema ?? {} };
+  if (parameter.in === 'body') {
+    const { required: said, schema = {}, 'x-ms-visibility': visibility } = parameter;
+    const isOptional = said === false ? ({ optional: true } as const) : {};
+    return { name, in: 'body', required, ...isOptional, ...label, ...optional('visibility', visibility), schema };
+  }
   return {
     name,
     in: parameter.in as ValueParameter['in'],

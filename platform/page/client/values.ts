@@ -24,6 +24,15 @@ const readObject = (text: string): Value => {
   }
 };
 
+/** A value without a type is a list or an object where it is written as one, else the text. */
+const readAny = (text: string): Value => {
+  try {
+    return { value: /^\s*[[{]/.test(text) ? JSON.parse(text) : text };
+  } catch {
+    return { value: text };
+  }
+};
+
 /** Undefined for a whole number that a double cannot hold: as a text, it keeps its digits on the way. */
 const readNumber = (text: string): number | undefined => {
   if (/^-?\d+$/.test(text)) return Number.isSafeInteger(Number(text)) ? Number(text) : undefined;
@@ -41,6 +50,8 @@ const readOne = (type: Type, text: string): Value => {
     case 'object':
     case 'array':
       return readObject(text);
+    case 'any':
+      return readAny(text);
     case 'string':
       return { value: text };
   }
