@@ -1,8 +1,9 @@
 import type { Definition, Schema } from './document.ts';
 import { type FlowKey, flowKeysOf } from './flow-keys.ts';
 import { findOperation, textAt } from './operations.ts';
+import { defaultOf, permittedValues } from './values.ts';
 
-const types = ['string', 'integer', 'number', 'boolean', 'array', 'object'] as const;
+const types = ['string', 'integer', 'number', 'boolean', 'array', 'object', 'any'] as const;
 
 /** One field of a card. */
 export interface CardField {
@@ -11,6 +12,7 @@ export interface CardField {
   /** The label with its parents' labels before it. */
   readonly label: string;
   readonly description: string;
+  /** `any` where the definition names no type. */
   readonly type: (typeof types)[number];
   readonly required: boolean;
   readonly visibility: 'important' | 'normal' | 'advanced';
@@ -25,34 +27,45 @@ export interface Card {
   readonly description: string;
   readonly shown: readonly CardField[];
   readonly folded: readonly CardField[];
+  /** Values whose form another operation gives: the designer shows nothing of them before it has asked that one. */
+  readonly loadedLater: readonly CardField[];
 }
 
 const typeOf = ({ type }: Schema): CardField['type'] => {
   const first = typeof type === 'string' ? type : type?.[0];
-  return types.find((each) => each === first) ?? 'string';
+  return types.find((each) => each === first) ?? 'any';
 };
 
-const visibilityOf = (schema: Schema): CardField['visibility'] | 'internal' => {
-  const value = schema['x-ms-visibility'];
-  return value === 'important' || value === 'advanced' || value === 'internal' ? value : 'normal';
-};
+const visibilityOf = ({ visibility: value }: FlowKey): CardField['visibility'] | 'internal' =>
+  value === 'important' || value === 'advanced' || value === 'internal' ? value : 'normal';
 
-const fieldOf = ({ key, path, label, labelsAbove, required, schema, group }: FlowKey): CardField[] => {
-  const visibility = visibilityOf(schema);
+/** A file is its content and its name. The labels are inferred. */
+const fileFields = (field: CardField): CardField[] => [
+  { ...field, key: `${field.key}/$content`, type: 'string' },
+  { ...field, key: `${field.key}/$filename`, label: `${field.label} (file name)`, type: 'string' },
+];
+
+const fieldsOf = (flowKey: FlowKey): CardField[] => {
+  const { key, path, label, labelsAbove, required, schema, group } = flowKey;
+  const visibility = visibilityOf(flowKey);
   if (group || visibility === 'internal') return [];
-  return [
-    {
-      key,
-      label: [...labelsAbove, label ?? path.at(-1)].join(' '),
-      description: textAt(schema, 'description') ?? '',
-      type: typeOf(schema),
-      required,
-      visibility,
-      ...(Array.isArray(schema.enum) ? { choices: schema.enum } : {}),
-      ...(schema.default === undefined ? {} : { default: schema.default }),
-    },
-  ];
+  const choices = permittedValues(schema);
+  const given = defaultOf(schema);
+  const field: CardField = {
+    key,
+    label: [...labelsAbove, label ?? path.at(-1)].join(' '),
+    description: textAt(schema, 'description') ?? '',
+    type: typeOf(schema),
+    required,
+    visibility,
+    ...(choices ? { choices } : {}),
+    ...(given === undefined ? {} : { default: given }),
+  };
+  return schema.type === 'file' ? fileFields(field) : [field];
 };
+
+const isLoadedLater = ({ schema }: FlowKey): boolean =>
+  Object.hasOwn(schema, 'x-ms-dynamic-schema') || Object.hasOwn(schema, 'x-ms-dynamic-properties');
 
 /** The order of the designer, in which advanced fields come before those without a visibility. */
 const rank = (field: CardField): number =>
@@ -63,7 +76,8 @@ const isShown = (field: CardField): boolean =>
 
 /**
  * The card of an action in today's designer (`Azure/LogicAppsUX` 5.110, parameter processing). A parent's label stands
- * before each child's, and a child counts as required only if every parent is. Required fields come first, then important,
+ * before each child's, and a child counts as required only if every parent is; it has the visibility of its parent unless it
+ * has one of its own. Required fields come first, then important,
  * advanced and all other ones; internal ones are hidden. Required and important ones are always shown, and so is every one
  * that has a default, whatever its visibility; the rest is folded. Microsoft's documentation describes the older designer,
  * which folds advanced fields alone and puts them last.
@@ -72,9 +86,10 @@ const isShown = (field: CardField): boolean =>
  */
 export const layOutCard = (definition: Definition, operationId: string): Card => {
   const operation = findOperation(definition, operationId);
-  const fields = operation.inputs
-    .flatMap((input) => flowKeysOf(definition, input))
-    .flatMap(fieldOf)
+  const keys = operation.inputs.flatMap((input) => flowKeysOf(definition, input));
+  const fields = keys
+    .filter((key) => !isLoadedLater(key))
+    .flatMap(fieldsOf)
     .sort((first, second) => rank(first) - rank(second));
   return {
     operationId,
@@ -82,5 +97,6 @@ export const layOutCard = (definition: Definition, operationId: string): Card =>
     description: operation.description,
     shown: fields.filter(isShown),
     folded: fields.filter((field) => !isShown(field)),
+    loadedLater: keys.filter(isLoadedLater).flatMap(fieldsOf),
   };
 };

@@ -11,8 +11,13 @@ export interface FlowKey {
   readonly label?: string;
   /** The labels of the objects above it that have one, the outermost first. */
   readonly labelsAbove: readonly string[];
-  /** Whether a value must be given: it is required, and so is every object above it. */
+  /**
+   * Whether a value must be given: it is required, and so is every object above it. The body at the top stops that only
+   * where it says that it is not required (Logic Apps designer, `Azure/LogicAppsUX`, schema processing).
+   */
   readonly required: boolean;
+  /** Its `x-ms-visibility`, or else that of the nearest object above it that has one. */
+  readonly visibility?: unknown;
   /** The schema of the value; for a parameter that is no body, the parameter itself. */
   readonly schema: Schema;
   /** Whether the value is an object whose properties have keys of their own. */
@@ -31,34 +36,44 @@ interface Above {
   readonly path: readonly string[];
   readonly labelsAbove: readonly string[];
   readonly required: boolean;
+  /** Whether the required properties below are required. */
+  readonly demands: boolean;
+  readonly visibility: unknown;
+  /** The label of a body that is a single value or a list. */
+  readonly ownLabel?: string | undefined;
   /** The schemas on the way here. */
   readonly schemas: readonly Schema[];
 }
 
 const keysFrom = (definition: Definition, element: Schema, above: Above): FlowKey[] => {
-  const { path, labelsAbove, required, schemas } = above;
+  const { path, labelsAbove, required, demands, schemas } = above;
   const schema = resolve(definition, element);
   const children = Object.entries(schema.properties ?? {});
   const group = children.length > 0 && !schemas.includes(schema);
-  const label = labelOf(schema) ?? textAt(schema, 'title');
+  const visibility = schema['x-ms-visibility'] ?? above.visibility;
+  const label = (group ? undefined : above.ownLabel) ?? textAt(schema, 'title') ?? labelOf(schema);
   const own: FlowKey = {
     key: path.join('/'),
     path,
     ...(label === undefined ? {} : { label }),
     labelsAbove,
     required,
+    ...(visibility === undefined ? {} : { visibility }),
     schema,
     group,
   };
   if (!group) return [own];
-  const below = children.flatMap(([name, child]) =>
-    keysFrom(definition, child, {
+  const below = children.flatMap(([name, child]) => {
+    const wanted = demands && (schema.required ?? []).includes(name);
+    return keysFrom(definition, child, {
       path: [...path, name],
       labelsAbove: label === undefined ? labelsAbove : [...labelsAbove, label],
-      required: required && (schema.required ?? []).includes(name),
+      required: wanted,
+      demands: wanted,
+      visibility,
       schemas: [...schemas, schema],
-    }),
-  );
+    });
+  });
   return [own, ...below];
 };
 
@@ -69,9 +84,23 @@ const keysFrom = (definition: Definition, element: Schema, above: Above): FlowKe
 export const flowKeysOf = (definition: Definition, input: ValueParameter | BodyParameter): FlowKey[] => {
   const { name, label, required, schema } = input;
   const path = [name];
-  if (input.in === 'body') return keysFrom(definition, schema, { path, labelsAbove: [], required, schemas: [] });
+  if (input.in === 'body') {
+    const { optional = false, visibility } = input;
+    const top = { path, labelsAbove: [], required, demands: !optional, visibility, ownLabel: label, schemas: [] };
+    return keysFrom(definition, schema, top);
+  }
+  const visibility = schema['x-ms-visibility'];
   return [
-    { key: name, path, ...(label === undefined ? {} : { label }), labelsAbove: [], required, schema, group: false },
+    {
+      key: name,
+      path,
+      ...(label === undefined ? {} : { label }),
+      labelsAbove: [],
+      required,
+      ...(visibility === undefined ? {} : { visibility }),
+      schema,
+      group: false,
+    },
   ];
 };
 

@@ -7,6 +7,7 @@ import {
   type Schema,
 } from './document.ts';
 import { resolve } from './references.ts';
+import { defaultOf } from './values.ts';
 
 /** An operation as it stands in a definition, and where it stands. */
 export interface FoundOperation {
@@ -58,7 +59,11 @@ export interface BodyParameter {
   readonly name: string;
   readonly in: 'body';
   readonly required: boolean;
+  /** Set where the definition says that the body is not required, and does not just leave it out. */
+  readonly optional?: true;
   readonly label?: string;
+  /** `x-ms-visibility` of the parameter, which what is below it inherits. */
+  readonly visibility?: unknown;
   /** May hold references into the definition. */
   readonly schema: Schema;
 }
@@ -90,7 +95,11 @@ const optional = <Key extends string, Value>(key: Key, value: Value | undefined)
 const readParameter = (parameter: Parameter): ValueParameter | BodyParameter => {
   const { name, required = false } = parameter;
   const label = optional('label', labelOf(parameter));
-  if (parameter.in === 'body') return { name, in: 'body', required, ...label, schema: parameter.schema ?? {} };
+  if (parameter.in === 'body') {
+    const { required: said, schema = {}, 'x-ms-visibility': visibility } = parameter;
+    const isOptional = said === false ? ({ optional: true } as const) : {};
+    return { name, in: 'body', required, ...isOptional, ...label, ...optional('visibility', visibility), schema };
+  }
   return {
     name,
     in: parameter.in as ValueParameter['in'],
@@ -100,7 +109,7 @@ const readParameter = (parameter: Parameter): ValueParameter | BodyParameter => 
     type: String(parameter.type),
     schema: parameter as unknown as Schema,
     separator: separators[parameter.collectionFormat ?? 'csv'] ?? ',',
-    ...optional('default', parameter.default),
+    ...optional('default', defaultOf(parameter)),
     encodings: textAt(parameter, 'x-ms-url-encoding') === 'double' ? 2 : 1,
   };
 };
@@ -163,3 +172,10 @@ export const findOperation = (definition: Definition, operationId: string): Oper
 /** Whether an operation takes its body as JSON, whatever the Content-Type of a call says. */
 export const takesJson = ({ consumes }: Pick<Operation, 'consumes'>): boolean =>
   consumes.length === 0 || consumes.some((type) => /[/+]json\b/i.test(type));
+
+/** Whether the body of an operation is bytes rather than a JSON value. */
+export const isBinary = (definition: Definition, { body }: Pick<Operation, 'body'>): boolean => {
+  if (!body) return false;
+  const { type, format } = resolve(definition, body.schema);
+  return type === 'string' && format === 'binary';
+};

@@ -1,16 +1,17 @@
 import type { Definition, Schema } from './document.ts';
+import { wholeNumber, writeExactJson } from './exact-json.ts';
 import { isObject } from './json-text.ts';
 import type { ValueParameter } from './operations.ts';
 import { resolve } from './references.ts';
 
 /**
  * A text as the type that a definition declares; a text that is none stays a text, so that the check names it.
- * Booleans may be written in any case: .NET clients write `True`.
+ * Booleans may be written in any case: .NET clients write `True`. A whole number that a double cannot hold is a `bigint`.
  */
 export const convertText = (type: unknown, text: string): unknown => {
   switch (type) {
     case 'integer':
-      return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+      return /^-?\d{1,40}$/.test(text) ? wholeNumber(text) : text;
     case 'number':
       return /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? Number(text) : text;
     case 'boolean':
@@ -20,6 +21,25 @@ export const convertText = (type: unknown, text: string): unknown => {
   }
 };
 
+/** A value that stands in the definition, as the type that is declared beside it: definitions give `"true"` for true. */
+const asDeclared = (type: unknown, value: unknown): unknown => {
+  if (typeof value === 'string') return convertText(type, value);
+  return type === 'string' && ['number', 'boolean'].includes(typeof value) ? String(value) : value;
+};
+
+/** The default that a schema declares, as its type; undefined where there is none. */
+export const defaultOf = ({ type, default: value }: Pick<Schema, 'type' | 'default'>): unknown =>
+  value === undefined ? undefined : asDeclared(type, value);
+
+/** The values that a schema permits, as its type, each once; undefined where it permits any. */
+export const permittedValues = ({ type, enum: values }: Pick<Schema, 'type' | 'enum'>): unknown[] | undefined => {
+  if (!Array.isArray(values) || values.length === 0) return undefined;
+  const permitted = new Map(
+    values.map((value) => asDeclared(type, value)).map((value) => [JSON.stringify(value), value]),
+  );
+  return [...permitted.values()];
+};
+
 /** The value of a path, query, header or form parameter from its text on the wire; lists are split at their separator. */
 export const readText = (parameter: ValueParameter, text: string): unknown => {
   if (parameter.type !== 'array') return convertText(parameter.type, text);
@@ -27,7 +47,7 @@ export const readText = (parameter: ValueParameter, text: string): unknown => {
   return text === '' ? [] : text.split(parameter.separator).map((item) => convertText(items.type, item));
 };
 
-const asText = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+const asText = (value: unknown): string => (typeof value === 'object' ? writeExactJson(value) : String(value));
 
 /** A value as its text on the wire: the inverse of {@link readText}. */
 export const writeText = (parameter: ValueParameter, value: unknown): string =>
@@ -54,7 +74,7 @@ export const withRequiredDefaults = (
       members.set(name, below.value);
     } else if (declared.default !== undefined && schema.required?.includes(name)) {
       changed = true;
-      members.set(name, declared.default);
+      members.set(name, defaultOf(declared));
     }
   }
   return { value: changed ? Object.fromEntries(members) : value, changed };

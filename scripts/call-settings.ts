@@ -1,3 +1,4 @@
+import { readExactJson } from '../definition/exact-json.ts';
 import type { FlowKey } from '../definition/flow-keys.ts';
 import { ExpectedError } from './expected-error.ts';
 
@@ -38,11 +39,8 @@ export const splitSettings = (texts: readonly string[], isList: (key: string) =>
 };
 
 const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const reading = readExactJson(text);
+  return reading.ok ? reading.value : undefined;
 };
 
 const items = (text: string): string[] =>
@@ -59,19 +57,24 @@ const items = (text: string): string[] =>
 const readList = (text: string, itemType: unknown): unknown => {
   const list = parsed(text);
   if (itemType !== 'string') return Array.isArray(list) ? list : parsed(`[${text}]`);
-  const isWhole = Array.isArray(list) && list.every((item) => typeof item !== 'number' && typeof item !== 'boolean');
+  const isWhole = Array.isArray(list) && list.every((item) => !['number', 'bigint', 'boolean'].includes(typeof item));
   return isWhole ? list : items(text);
 };
 
 const itemTypeOf = ({ items: schema }: FlowKey['schema']): unknown =>
   schema && 'type' in schema ? schema.type : undefined;
 
+/** A value without a type is a list or an object where it is written as one. */
+const readUntyped = (text: string): unknown => (/^\s*[[{]/.test(text) ? (parsed(text) ?? text) : text);
+
 /**
- * The value of a setting: a list or an object where the definition wants one, text everywhere else.
+ * The value of a setting: a list or an object where the definition wants one, or where it wants anything and the text is
+ * one; text everywhere else.
  *
  * @throws ExpectedError where the text is no such value
  */
 export const readSetting = ([key, text]: Setting, schema: FlowKey['schema'] | undefined): unknown => {
+  if (schema && (schema.type === undefined || schema.type === 'any')) return readUntyped(text);
   if (schema?.type !== 'array' && schema?.type !== 'object') return text;
   const isList = schema.type === 'array';
   const value = isList ? readList(text, itemTypeOf(schema)) : parsed(text);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { writeExactJson } from '../definition/exact-json.ts';
 import { listFlowKeys } from '../definition/flow-keys.ts';
 import { nearest } from '../definition/nearest.ts';
 import type { Health } from '../platform/gateway/health.ts';
@@ -39,6 +40,8 @@ const readSettings = (
 ): Record<string, unknown> => {
   const operation = connector.operations.find((candidate) => candidate.operationId === operationId);
   if (!operation) {
+    const missing = connector.leftOut.find((each) => each.operation.operationId === operationId);
+    if (missing) throw new ExpectedError(`${missing.sentence} Nothing was sent.`);
     const ids = connector.operations.map((candidate) => candidate.operationId);
     const meant = nearest(operationId, ids);
     throw new ExpectedError(
@@ -82,7 +85,7 @@ const callGateway = async (
   const address = new URL(`/operations/${operationId}`, gateway);
   address.searchParams.set('connection', connection);
   const headers = { 'content-type': 'application/json' };
-  const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(values) });
+  const response = await fetch(address, { method: 'POST', headers, body: writeExactJson(values) });
   const body = await response.text();
   const traced = await fetch(new URL(`/_trace/${response.headers.get('x-ms-correlation-id') ?? ''}`, gateway));
   return { status: response.status, body, trace: traced.ok ? ((await traced.json()) as CallTrace) : undefined };

@@ -10,6 +10,7 @@ import type { Log } from '../platform/gateway/parts.ts';
 import { startScript } from '../platform/gateway/start-script.ts';
 import { ListenError } from '../platform/listen.ts';
 import type { LoadedConnector } from '../platform/loading/connector.ts';
+import { withoutOperations } from '../platform/loading/left-out.ts';
 import { filesInProject, loadConnector } from '../platform/loading/load.ts';
 import { ConnectorLoadError } from '../platform/loading/load-error.ts';
 import { mountPage } from '../platform/page/mount.ts';
@@ -105,15 +106,15 @@ const engageConnections = ({ connectionParameters }: LoadedConnector, given: rea
 
 const start = async (options: PlatformOptions, closers: (() => Promise<void>)[]): Promise<Platform> => {
   const files = options.connectorFolder ? path.resolve(options.connectorFolder) : filesInProject(repositoryFolder);
-  const connector = await loadConnector(files);
+  const loaded = await loadConnector(files);
   const given = readConnectionKeys(options.connections);
-  const connections = parseConnections([...engageConnections(connector, given), ...given], connector);
+  const connections = parseConnections([...engageConnections(loaded, given), ...given], loaded);
   const { backend } = options;
-  const { host } = new URL(connector.origin);
+  const { host } = new URL(loaded.origin);
   const simulated = host === description.host && backend.service === undefined && !backend.hosts?.has(host);
   const sendmode = simulated
     ? await listenSendmode({
-        definition: connector.document,
+        definition: loaded.document,
         readNumber: readSentNumber,
         port: options.backendPort,
         accounts: accountsFor(connections),
@@ -124,8 +125,9 @@ const start = async (options: PlatformOptions, closers: (() => Promise<void>)[])
     : undefined;
   const backends = sendmode ? withSimulation(backend, sendmode) : backend;
   if (sendmode) closers.unshift(sendmode.close);
-  const script = await startScript(connector, { timeLimitSeconds: options.scriptLimit, progress: console.error });
+  const script = await startScript(loaded, { timeLimitSeconds: options.scriptLimit, progress: console.error });
   closers.unshift(script.stop);
+  const connector = withoutOperations(loaded, script.unusable);
   const gateway = createGateway({
     connector,
     connections,
@@ -138,7 +140,7 @@ const start = async (options: PlatformOptions, closers: (() => Promise<void>)[])
   closers.unshift(listening.close);
   return {
     gateway,
-    connector,
+    connector: gateway.connector,
     address: listening.address,
     backend: backends.service ?? backends.hosts?.get(host) ?? 'nothing',
     close: async () => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { lookAtScript } from '../platform/script/script-check.ts';
-import { type ScriptCheck, ScriptError, type ScriptFinding } from '../platform/script/script-process.ts';
+import { frameworkOnly, type ScriptCheck, ScriptError, type ScriptFinding } from '../platform/script/script-process.ts';
 import { type Finding, showValue } from '../rules/finding.ts';
 import { sources } from '../rules/sources.ts';
 import { scriptPath } from './repository.ts';
@@ -12,6 +12,8 @@ export interface ScriptVerdict {
   readonly summary: string;
   /** Whether all of it was checked; where this machine cannot and `CI` is `true`, that is a finding too. */
   readonly complete: boolean;
+  /** Why the local platform cannot run a script that the platform takes; see `frameworkOnly`. */
+  readonly frameworkOnly?: string | undefined;
 }
 
 /** How a script is checked. */
@@ -44,6 +46,12 @@ const notCompiled: Kind = {
 /** What each code of the .NET host stands for. */
 const kinds: Readonly<Record<string, Kind>> = {
   compile: notCompiled,
+  'framework-only': {
+    code: 'ScriptOnlyForNetFramework',
+    consequence:
+      'It runs on the platform, but the local platform, which runs scripts by .NET, leaves its operations out.',
+    fix: 'Write it with what .NET has too, or try its operations in the cloud.',
+  },
   'compile-net48': {
     code: 'ScriptNotForNetFramework',
     consequence: `The platform compiles scripts against .NET Framework 4.8. ${silent}`,
@@ -133,6 +141,7 @@ const verdictOf = ({ findings, skipped }: ScriptCheck, name: string, text: strin
   const errors = found.filter(({ severity }) => severity === 'error').length;
   return {
     findings: found,
+    frameworkOnly: frameworkOnly(findings),
     summary: `${name}, by the compilers of .NET and .NET Framework 4.8 and the rules for scripts: ${errors} errors, ${found.length - errors} warnings.`,
     complete: true,
   };

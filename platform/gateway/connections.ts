@@ -2,6 +2,7 @@ import { isObject, readJson } from '../../definition/json-text.ts';
 import { nearest } from '../../definition/nearest.ts';
 import type { LoadedConnector } from '../loading/connector.ts';
 import type { ConnectionParameter } from '../loading/from-properties/connection-parameters.ts';
+import { credentialsOf } from '../loading/security.ts';
 import { Refusal } from '../refusal.ts';
 
 /** A connection: what a person typed in when creating it. */
@@ -28,11 +29,10 @@ const namePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const defaults = (parameters: readonly ConnectionParameter[]): [string, string][] =>
   parameters.flatMap(({ name, default: value }) => (value === undefined ? [] : [[name, value]]));
 
-const secretNames = ({ security, connectionParameters }: LoadedConnector): string[] => {
-  if (security.kind === 'apiKey') return [security.parameter];
-  if (security.kind === 'basic') return [security.username, security.password];
-  return connectionParameters.filter(({ type }) => type === 'securestring').map(({ name }) => name);
-};
+const secretNames = ({ security, connectionParameters }: LoadedConnector): readonly string[] =>
+  security.kind === 'none'
+    ? connectionParameters.filter(({ type }) => type === 'securestring').map(({ name }) => name)
+    : credentialsOf(security);
 
 const exampleOf = (connector: LoadedConnector): string => {
   const names = connector.connectionParameters.map(({ name }) => `"${name}": "…"`);
@@ -89,16 +89,19 @@ const check = (connection: Connection, { connectionParameters }: LoadedConnector
   }
 };
 
-/** The connection `demo`: every secret is `demo-key`, everything else its default. */
-export const createDemoConnection = ({ connectionParameters }: LoadedConnector): Connection => ({
-  name: demoConnection.name,
-  values: new Map([
-    ...connectionParameters
-      .filter(({ type }) => type === 'securestring')
-      .map(({ name }) => [name, demoConnection.key] as const),
-    ...defaults(connectionParameters),
-  ]),
-});
+/** The connection `demo`: every secret is `demo-key`, a key that is no secret too, everything else its default. */
+export const createDemoConnection = ({ connectionParameters, security }: LoadedConnector): Connection => {
+  const keys = security.kind === 'basic' ? [security.password] : credentialsOf(security);
+  return {
+    name: demoConnection.name,
+    values: new Map([
+      ...connectionParameters
+        .filter(({ type, name }) => type === 'securestring' || keys.includes(name))
+        .map(({ name }) => [name, demoConnection.key] as const),
+      ...defaults(connectionParameters),
+    ]),
+  };
+};
 
 /** What calls through a connection will lack: values that the connector requires and has no default for. */
 export const connectionWarnings = (

@@ -1,3 +1,4 @@
+import type { Operation } from '../../definition/operations.ts';
 import { Refusal } from '../refusal.ts';
 import type { HttpResponse } from '../script/http-message.ts';
 import { withWritableHeaders } from './answer.ts';
@@ -7,7 +8,7 @@ import { checkCall } from './check/parameters.ts';
 import { findConnection } from './connections.ts';
 import { type ErrorOrigin, refusalResponse, wrapBackendError } from './envelope.ts';
 import { bytesOf, type HeaderLines, headerValue, textOf, withHeader } from './message.ts';
-import { finishDraft, refuseLeadingAway } from './out/draft.ts';
+import { type Draft, finishDraft, refuseLeadingAway } from './out/draft.ts';
 import { forward } from './out/forward.ts';
 import { applyAnswerPolicies, applyRequestPolicies } from './out/policies/apply.ts';
 import { applySecurity } from './out/security.ts';
@@ -37,6 +38,15 @@ const stamp = <Message extends { readonly headers: HeaderLines }>(message: Messa
   ),
 });
 
+/** A header that the operation declares is the caller's, as any other parameter is. */
+const stampUnlessDeclared = (draft: Draft, { parameters }: Operation, ids: CallIds): Draft => {
+  const own = draft.headers.filter(([name]) =>
+    parameters.some((parameter) => parameter.in === 'header' && parameter.name.toLowerCase() === name.toLowerCase()),
+  );
+  const { headers } = stamp(draft, ids);
+  return { ...draft, headers: own.reduce((lines, [name, value]) => withHeader(lines, name, value), headers) };
+};
+
 /** The answer for a refusal. A policy may have put a secret into an address, so the text is redacted. */
 const refuse = (parts: CoreParts, refusal: Refusal, origin: ErrorOrigin): HttpResponse => {
   const response = refusalResponse(refusal, origin);
@@ -52,13 +62,13 @@ const checkStatus = (response: HttpResponse): HttpResponse => {
 const prepare = async (parts: CoreParts, call: IncomingCall, ids: CallIds, record: CallRecord) => {
   const { connector } = parts;
   const connection = findConnection(parts.connections, call.connection, connector);
-  const route = findRoute(connector, call.method, call.path);
+  const route = call.route ?? findRoute(connector, call.method, call.path);
   const { operationId } = route.operation;
   record.operationId = operationId;
   const decision = parts.throttle.take(connection.name);
   if (!decision.allowed) throw throttled(decision.retryAfter);
   const checks = parts.checks.get(operationId) ?? new Map();
-  const checked = stamp(await checkCall(connector, route, call, checks), ids);
+  const checked = stampUnlessDeclared(await checkCall(connector, route, call, checks), route.operation, ids);
   const secured = applySecurity(checked, connector.security, connection);
   const draft = applyRequestPolicies(secured, connector, operationId, connection);
   refuseLeadingAway(draft);

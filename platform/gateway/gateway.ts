@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { type Listening, listen } from '../listen.ts';
 import type { LoadedConnector } from '../loading/connector.ts';
+import { withoutOperations } from '../loading/left-out.ts';
 import { createRedactor } from '../redact.ts';
 import { type Send, sendOverHttp } from '../script/script-process.ts';
 import { createApp, type Wire } from './app.ts';
@@ -56,18 +57,20 @@ export interface Gateway {
 
 /**
  * Makes a gateway. It opens no socket; see `listenGateway`.
- *
- * @throws ConnectorLoadError if a schema of the definition cannot be used.
+ Operations whose schemas cannot be used are left out.
  */
 export const createGateway = (options: GatewayOptions): Gateway => {
-  const { connector, now = Date.now, elapsed = () => performance.now() } = options;
+  const { now = Date.now, elapsed = () => performance.now() } = options;
+  const { document, operations } = options.connector;
+  const { checks, unusable } = createChecks(document, operations);
+  const connector = withoutOperations(options.connector, unusable);
   const { security } = connector;
   const connections = options.connections ?? [createDemoConnection(connector)];
   const parts: CoreParts = {
     connector,
     connections,
-    checks: createChecks(connector.document, connector.operations),
-    checkAnswer: createAnswerCheck(connector.document, connector.operations),
+    checks,
+    checkAnswer: createAnswerCheck(document, operations),
     throttle: createThrottle(connector.throttling, elapsed),
     script: connector.script && (options.script ?? noRunner),
     backends: options.backends,

@@ -86,6 +86,11 @@ export const describeHealth = (parts: CoreParts): Health => {
     script: describeScript(connector.script, script),
     throttling: { ...connector.throttling, scope: 'connection' },
     policies: connector.policies.map(({ title, template, section }) => ({ title, template, section })),
-    warnings: [...warnings, ...connector.warnings, ...connectionWarnings(connections, connector)],
+    warnings: [
+      ...warnings,
+      ...connector.leftOut.map(({ sentence }) => sentence),
+      ...connector.warnings,
+      ...connectionWarnings(connections, connector),
+    ],
   };
 };

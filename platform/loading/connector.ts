@@ -2,13 +2,14 @@ import type { Definition } from '../../definition/document.ts';
 import { isObject } from '../../definition/json-text.ts';
 import { type Operation, readOperations } from '../../definition/operations.ts';
 import { readDocument } from './from-definition/document.ts';
-import { documentFeatureProblems, documentWarnings, operationFeatureProblems } from './from-definition/features.ts';
+import { documentWarnings, duplicateIdProblems, unusableOperations } from './from-definition/features.ts';
 import { readThrottlingPolicy, type ThrottlingPolicy } from './from-definition/throttling.ts';
 import { type ConnectionParameter, readConnectionParameters } from './from-properties/connection-parameters.ts';
 import { type Policy, readPolicies } from './from-properties/policies.ts';
 import { type ConnectorScript, readScript } from './from-properties/script.ts';
+import { type LeftOut, leaveOut } from './left-out.ts';
 import { refuse } from './load-error.ts';
-import { pairSecurity, type Security } from './security.ts';
+import { credentialsOf, pairSecurity, type Security } from './security.ts';
 import { readObject, type SourceText } from './source.ts';
 
 /** A connector as the gateway runs it: everything it knows, and nothing but what the three files say. */
@@ -23,7 +24,10 @@ export interface LoadedConnector {
   readonly origin: string;
   /** Empty, or beginning with a slash and ending without one, such as `/v2`. */
   readonly basePath: string;
+  /** Those that run here. */
   readonly operations: readonly Operation[];
+  /** Those that do not, each with the reason. */
+  readonly leftOut: readonly LeftOut[];
   readonly connectionParameters: readonly ConnectionParameter[];
   readonly security: Security;
   readonly policies: readonly Policy[];
@@ -43,10 +47,17 @@ export interface ConnectorSources {
   readonly name?: string;
 }
 
+/** Published connectors whose host a policy chooses write things such as `{{your_domain}}`. */
+const noHost = 'no-host.invalid';
+
 /** The scheme is https where the definition names none: the platform refuses to send keys in the clear. */
-const originOf = (document: Definition): string => {
-  const schemes = document.schemes ?? [];
-  return `${schemes.includes('https') || schemes.length === 0 ? 'https' : 'http'}://${document.host}`;
+const originOf = ({ host, schemes = [] }: Definition): { origin: string; warnings: string[] } => {
+  const origin = `${schemes.includes('https') || schemes.length === 0 ? 'https' : 'http'}://`;
+  if (URL.canParse(origin + host)) return { origin: origin + host, warnings: [] };
+  return {
+    origin: origin + noHost,
+    warnings: [`The host "${host}" is none, so that only calls get through for which a policy chooses one.`],
+  };
 };
 
 const basePathOf = (document: Definition): string => {
@@ -56,18 +67,14 @@ const basePathOf = (document: Definition): string => {
 
 /** A key that nobody sends is nearly always a mistake. */
 const unusedSecrets = (parameters: readonly ConnectionParameter[], security: Security, policies: unknown): string[] => {
-  const used =
-    security.kind === 'apiKey'
-      ? [security.parameter]
-      : security.kind === 'basic'
-        ? [security.username, security.password]
-        : [];
-  const inPolicies = JSON.stringify(policies);
+  const used = credentialsOf(security);
+  const inPolicies = JSON.stringify(policies).toLowerCase();
   return parameters
-    .filter(({ type, name }) => type === 'securestring' && !used.includes(name) && !inPolicies.includes(`"${name}"`))
+    .filter(({ type }) => type === 'securestring')
+    .filter(({ name }) => !used.includes(name) && !inPolicies.includes(`"${name.toLowerCase()}"`))
     .map(
       ({ name }) =>
-        `The connection parameter "${name}" is a secret that neither the security definition nor a policy uses, so it is never sent. Add a security definition of the same name to the definition.`,
+        `The connection parameter "${name}" is a secret that neither the security definition nor a policy uses, so it is never sent. Use it in a policy, or take it out.`,
     );
 };
 
@@ -79,8 +86,8 @@ const unusedSecrets = (parameters: readonly ConnectionParameter[], security: Sec
 export const readConnector = (sources: ConnectorSources): LoadedConnector => {
   const { definition, properties } = sources;
   const document = readDocument(definition);
-  const operations = readOperations(document);
-  const operationIds = operations.map(({ operationId }) => operationId);
+  const all = readOperations(document);
+  const operationIds = all.map(({ operationId }) => operationId);
   const root = readObject(properties);
   const settings = isObject(root.properties)
     ? root.properties
@@ -94,8 +101,7 @@ export const readConnector = (sources: ConnectorSources): LoadedConnector => {
   const throttling = readThrottlingPolicy(document, definition.file);
   const script = readScript(settings, operationIds, sources.scriptFile, properties.file);
   const problems = [
-    ...documentFeatureProblems(document, definition.file),
-    ...operationFeatureProblems(document, operations, definition.file),
+    ...duplicateIdProblems(all, definition.file),
     ...parameters.problems,
     ...(parameters.problems.length > 0 ? [] : pairing.problems),
     ...policies.problems,
@@ -103,23 +109,34 @@ export const readConnector = (sources: ConnectorSources): LoadedConnector => {
     ...('text' in throttling ? [throttling] : []),
   ];
   if (problems.length > 0 || 'text' in throttling) return refuse(...problems);
+  const { operations, leftOut } = leaveOut(all, [...unusableOperations(document, all), ...policies.unusable]);
+  if (operations.length === 0) {
+    const text = `Nothing of this connector runs here. ${leftOut.map(({ sentence }) => sentence).join(' ')}`;
+    return refuse({ place: definition.file, text });
+  }
+  const { origin, warnings } = originOf(document);
   const { title } = document.info;
   return {
     name: sources.name ?? (title.toLowerCase().replace(/[^a-z0-9]+/g, '') || 'connector'),
     title,
     ...(typeof settings.iconBrandColor === 'string' ? { brandColor: settings.iconBrandColor } : {}),
     document,
-    origin: originOf(document),
+    origin,
     basePath: basePathOf(document),
     operations,
+    leftOut,
     connectionParameters: parameters.parameters,
     security: pairing.security,
     policies: policies.policies,
     throttling,
     ...(script.script ? { script: script.script } : {}),
     warnings: [
+      ...(definition.warnings ?? []),
+      ...(properties.warnings ?? []),
+      ...warnings,
       ...pairing.warnings,
       ...unusedSecrets(parameters.parameters, pairing.security, policies.policies),
+      ...policies.warnings,
       ...script.warnings,
       ...documentWarnings(document),
     ],

@@ -6,7 +6,9 @@ import type { LoadProblem } from './load-error.ts';
 export type Security =
   | { readonly kind: 'none' }
   | { readonly kind: 'apiKey'; readonly in: 'header' | 'query'; readonly name: string; readonly parameter: string }
-  | { readonly kind: 'basic'; readonly username: string; readonly password: string };
+  | { readonly kind: 'basic'; readonly username: string; readonly password: string }
+  /** OAuth after signing in, which does not run here: the token is the connection's value. */
+  | { readonly kind: 'bearer'; readonly parameter: string };
 
 interface Pairing {
   readonly security: Security;
@@ -14,7 +16,20 @@ interface Pairing {
   readonly warnings: readonly string[];
 }
 
-type Scheme = readonly [name: string, scheme: SecurityScheme];
+/** The connection parameters whose values prove who calls. */
+export const credentialsOf = (security: Security): readonly string[] => {
+  switch (security.kind) {
+    case 'none':
+      return [];
+    case 'basic':
+      return [security.username, security.password];
+    case 'apiKey':
+    case 'bearer':
+      return [security.parameter];
+  }
+};
+
+type Parameters = readonly ConnectionParameter[];
 
 const failure = (place: string, text: string): Pairing => ({
   security: { kind: 'none' },
@@ -22,73 +37,97 @@ const failure = (place: string, text: string): Pairing => ({
   warnings: [],
 });
 
-const mismatch = (scheme: string, parameter: string): string =>
-  `The security definition "${scheme}" and the connection parameter "${parameter}" have different names. They are paired here because there is only one of each; give both the same name so that the platform pairs them too.`;
+/** Names that mean the same: the wizard writes "API Key" in the definition and `api_key` in the properties. */
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
-const pairApiKey = (
-  [name, scheme]: readonly [string, SecurityScheme],
-  parameters: readonly ConnectionParameter[],
-  file: string,
-): Pairing => {
-  const place = `${file}#/securityDefinitions/${name}`;
-  const secrets = parameters.filter(({ type }) => type === 'securestring');
-  const only = secrets.length === 1 ? secrets[0] : undefined;
-  const parameter = secrets.find((candidate) => candidate.name === name) ?? only;
-  if (scheme.in !== 'header' && scheme.in !== 'query') {
-    return failure(place, `"in": "${scheme.in}" is not supported. An API key goes into a header or the query.`);
-  }
-  if (!parameter) {
-    const found = secrets.length === 0 ? 'none' : secrets.map((secret) => `"${secret.name}"`).join(', ');
-    return failure(
-      place,
-      `No connection parameter gives this key: of type securestring there is ${found}. Add one called "${name}" to apiProperties.json.`,
-    );
-  }
-  return {
-    security: { kind: 'apiKey', in: scheme.in, name: scheme.name ?? '', parameter: parameter.name },
-    problems: [],
-    warnings: parameter.name === name ? [] : [mismatch(name, parameter.name)],
-  };
+const called = (parameters: Parameters, ...names: readonly string[]): ConnectionParameter | undefined =>
+  parameters.find(({ name }) => names.map(plain).includes(plain(name)));
+
+/** A name that Microsoft's schema of the properties takes. */
+const suggested = (scheme: string): string =>
+  scheme
+    .trim()
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_') || 'api_key';
+
+const ofType = (parameters: Parameters, type: ConnectionParameter['type']): Parameters =>
+  parameters.filter((parameter) => parameter.type === type);
+
+/** By type where there is one secret, else by name; a key of type string only by name. */
+const keyParameter = (scheme: string, keyName: string, parameters: Parameters): ConnectionParameter | undefined => {
+  const secrets = ofType(parameters, 'securestring');
+  if (secrets.length === 1) return secrets[0];
+  return called(secrets, scheme) ?? called(secrets, keyName) ?? called(parameters, scheme) ?? secrets[0];
 };
 
-const pairBasic = (name: string, parameters: readonly ConnectionParameter[], file: string): Pairing => {
-  const secrets = parameters.filter(({ type }) => type === 'securestring');
-  const texts = parameters.filter(({ type }) => type === 'string');
-  const password = secrets.find((candidate) => candidate.name === 'password') ?? secrets[0];
-  const username =
-    parameters.find((candidate) => candidate.name === 'username' && candidate !== password) ?? texts[0] ?? secrets[1];
-  if (!username || !password || username === password) {
+const pairApiKey = (scheme: string, declared: SecurityScheme, parameters: Parameters, file: string): Pairing => {
+  const place = `${file}#/securityDefinitions/${scheme}`;
+  const { name = '' } = declared;
+  if (declared.in !== 'header' && declared.in !== 'query') {
+    return failure(place, `"in": "${declared.in}" is not supported. An API key goes into a header or the query.`);
+  }
+  const parameter = keyParameter(scheme, name, parameters);
+  if (!parameter) {
     return failure(
-      `${file}#/securityDefinitions/${name}`,
-      'Basic authentication needs two connection parameters: "username" (string or securestring) and "password" (securestring). Add them to apiProperties.json.',
+      place,
+      `No connection parameter gives this key: none is of type securestring. Add "${suggested(scheme)}" of that type to apiProperties.json.`,
     );
   }
-  const conventional = username.name === 'username' && password.name === 'password';
+  const sure =
+    ofType(parameters, 'securestring').length < 2 || [scheme, name].map(plain).includes(plain(parameter.name));
   return {
-    security: { kind: 'basic', username: username.name, password: password.name },
+    security: { kind: 'apiKey', in: declared.in, name, parameter: parameter.name },
     problems: [],
-    warnings: conventional
+    warnings: sure
       ? []
       : [
-          `Basic authentication takes the name from the connection parameter "${username.name}" and the password from "${password.name}". Call them "username" and "password" so that the platform pairs them too.`,
+          `Of several secrets, "${parameter.name}" is sent as the key "${name}", since it is the first and none is called "${suggested(scheme)}" as the security definition "${scheme}" is.`,
         ],
   };
 };
 
+const pairBasic = (scheme: string, parameters: Parameters, file: string): Pairing => {
+  const secrets = ofType(parameters, 'securestring');
+  const password = called(secrets, 'password') ?? secrets[0];
+  const others = parameters.filter((candidate) => candidate !== password);
+  const username =
+    called(others, 'username', 'user') ?? ofType(others, 'string')[0] ?? ofType(others, 'securestring')[0];
+  if (!username || !password) {
+    return failure(
+      `${file}#/securityDefinitions/${scheme}`,
+      'Basic authentication needs two connection parameters: "username" (string or securestring) and "password" (securestring). Add them to apiProperties.json.',
+    );
+  }
+  const sure = parameters.length === 2 || (called([username], 'username', 'user') && called([password], 'password'));
+  return {
+    security: { kind: 'basic', username: username.name, password: password.name },
+    problems: [],
+    warnings: sure
+      ? []
+      : [
+          `Basic authentication takes the name from the connection parameter "${username.name}" and the password from "${password.name}", since none is called "username" or "password".`,
+        ],
+  };
+};
+
+const bearer = (parameter: string): Pairing => ({
+  security: { kind: 'bearer', parameter },
+  problems: [],
+  warnings: [
+    `Signing in (OAuth) does not run here. The value of a connection is sent as the token, "Authorization: Bearer …": start the platform with --connection demo=TOKEN to give one that the service takes.`,
+  ],
+});
+
 /**
- * Pairs the definition's security with the connection's parameters: by name, and by type where only one of each
- * exists. A pair whose names differ is a warning. That the platform pairs by name is inferred: nearly all published
- * connectors use one name for both.
+ * Pairs the definition's security with the connection's parameters: by type where one comes into question, else by name
+ * without regard to case, blanks and signs. That the platform pairs them so is inferred: of published connectors a fifth
+ * use one name for both, and nearly all others the wizard's "API Key" and `api_key`. A parameter of type `oauthSetting`
+ * makes the platform sign in, whatever the definition says (inferred).
  */
-export const pairSecurity = (
-  document: Definition,
-  parameters: readonly ConnectionParameter[],
-  file: string,
-): Pairing => {
-  const schemes: Scheme[] = Object.entries(document.securityDefinitions ?? {});
+export const pairSecurity = (document: Definition, parameters: Parameters, file: string): Pairing => {
+  const schemes = Object.entries(document.securityDefinitions ?? {});
+  const [token] = ofType(parameters, 'oauthSetting');
   const [first, second] = schemes;
-  if (!first) return { security: { kind: 'none' }, problems: [], warnings: [] };
-  const [name, scheme] = first;
   if (second) {
     const names = schemes.map(([each]) => `"${each}"`).join(', ');
     return failure(
@@ -96,10 +135,16 @@ export const pairSecurity = (
       `Several security definitions (${names}) are not supported: a connection has one kind of authentication. Keep one.`,
     );
   }
-  if (scheme.type === 'apiKey') return pairApiKey([name, scheme], parameters, file);
-  if (scheme.type === 'basic') return pairBasic(name, parameters, file);
-  return failure(
-    `${file}#/securityDefinitions/${name}`,
-    `The type "${scheme.type}" is not supported: OAuth needs a sign-in page and a token service, which the local gateway has not. Use apiKey or basic.`,
-  );
+  if (token) return bearer(token.name);
+  if (!first) return { security: { kind: 'none' }, problems: [], warnings: [] };
+  const [scheme, declared] = first;
+  if (declared.type === 'apiKey') return pairApiKey(scheme, declared, parameters, file);
+  if (declared.type === 'basic') return pairBasic(scheme, parameters, file);
+  const place = `${file}#/securityDefinitions/${scheme}`;
+  return declared.type === 'oauth2'
+    ? failure(
+        place,
+        'No connection parameter gives the token: none is of type oauthSetting. Add "token" of that type to apiProperties.json.',
+      )
+    : failure(place, `The type "${declared.type}" is not supported. Use apiKey, basic or oauth2.`);
 };

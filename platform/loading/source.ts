@@ -5,6 +5,8 @@ import { refuse } from './load-error.ts';
 export interface SourceText {
   readonly file: string;
   readonly text: string;
+  /** What is odd about the file itself, in full sentences. */
+  readonly warnings?: readonly string[];
 }
 
 /** The JSON object of a file. @throws ConnectorLoadError with line and column */
@@ -13,7 +15,7 @@ export const readObject = ({ file, text }: SourceText): Record<string, unknown> 
   if (!reading.ok) {
     return refuse({
       place: `${file}, line ${reading.line}, column ${reading.column}`,
-      text: `This is not JSON: ${reading.problem}. Correct the file, or write it anew with "npm run build".`,
+      text: `This is not JSON: ${reading.problem}. Correct the file.`,
     });
   }
   if (isObject(reading.value)) return reading.value;

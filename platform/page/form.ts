@@ -13,18 +13,18 @@ const exampleOf = ({ path, schema }: FlowKey, document: Definition, { body }: Op
   return valueAt(resolve(document, body.schema).example, path.slice(1));
 };
 
-const types = ['string', 'integer', 'number', 'boolean', 'array', 'object'] as const;
+const types = ['string', 'integer', 'number', 'boolean', 'array', 'object', 'any'] as const;
 
 const itemsOf = ({ schema }: FlowKey, document: Definition): ItemShape | undefined => {
   if (schema.type !== 'array') return undefined;
   const items = resolve(document, schema.items ?? {});
-  const type = types.find((each) => each === items.type) ?? (items.properties ? 'object' : 'string');
+  const type = types.find((each) => each === items.type) ?? (items.properties ? 'object' : 'any');
   return { type, ...(Array.isArray(items.enum) ? { choices: items.enum } : {}) };
 };
 
 /** The form of an action: its card as the designer lays it out, with examples and the shape of lists. */
 export const actionForm = (document: Definition, operation: Operation): ActionForm => {
-  const card = layOutCard(document, operation.operationId);
+  const { shown, folded, loadedLater, ...card } = layOutCard(document, operation.operationId);
   const keys = new Map(listFlowKeys(document, operation).map((each) => [each.key, each]));
   const complete = (field: CardField): FormField => {
     const key = keys.get(field.key);
@@ -37,5 +37,5 @@ export const actionForm = (document: Definition, operation: Operation): ActionFo
       ...(items === undefined ? {} : { items }),
     };
   };
-  return { ...card, shown: card.shown.map(complete), folded: card.folded.map(complete) };
+  return { ...card, shown: shown.map(complete), folded: [...folded, ...loadedLater].map(complete) };
 };

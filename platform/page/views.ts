@@ -19,7 +19,7 @@ export interface FormField extends CardField {
 }
 
 /** An action's card with fields that can be filled in. */
-export interface ActionForm extends Omit<Card, 'shown' | 'folded'> {
+export interface ActionForm extends Omit<Card, 'shown' | 'folded' | 'loadedLater'> {
   readonly shown: readonly FormField[];
   readonly folded: readonly FormField[];
 }

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildHost } from './host-build.ts';
 import { connectToHost, describeEnd, type HostConnection } from './host-connection.ts';
-import type { ScriptCheck, ToHost } from './messages.ts';
+import type { ScriptCheck, ScriptFinding, ToHost } from './messages.ts';
 import { patientTimer } from './patient-timer.ts';
 import { ScriptError } from './script-error.ts';
 
@@ -33,6 +33,17 @@ const ask = (host: HostConnection, question: ToHost): Promise<ScriptCheck> =>
     });
     host.write(id, question);
   });
+
+/**
+ * Why a script that the platform takes does not run here, as a clause without a full stop: the first place that only
+ * .NET Framework understands. Undefined where it runs, or compiles nowhere.
+ */
+export const frameworkOnly = (findings: readonly ScriptFinding[]): string | undefined => {
+  const first = findings.find(({ code }) => code === 'framework-only');
+  if (!first) return undefined;
+  const message = first.message.replace(/ \(are you missing .*\)$/, '').replace(/\.$/, '');
+  return `the script uses what only .NET Framework has, and it is run by .NET here (line ${first.line}: ${message})`;
+};
 
 /** Compiles a script so that its first call need not, and returns what is wrong with it. */
 export const prepare = async (host: HostConnection, script: string) =>

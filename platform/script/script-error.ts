@@ -5,6 +5,8 @@ export type ScriptErrorCode =
   | 'HOST_FAILED'
   | 'SCRIPT_MISSING'
   | 'SCRIPT_NOT_COMPILED'
+  /** It compiles against .NET Framework, as the platform compiles it, and not on the .NET of this machine. */
+  | 'SCRIPT_FRAMEWORK_ONLY'
   | 'TIME_LIMIT_INVALID'
   | 'STOPPED';
 

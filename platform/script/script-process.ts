@@ -8,13 +8,14 @@ import { hostPool } from './host-pool.ts';
 import type { Send } from './http-message.ts';
 import { sendOverHttp } from './http-relay.ts';
 import type { ScriptCheck, ScriptFinding } from './messages.ts';
-import { check, prepare } from './script-check.ts';
+import { check, frameworkOnly, prepare } from './script-check.ts';
 import { ScriptError } from './script-error.ts';
 
 export type { ScriptCall, ScriptResult } from './execution.ts';
 export type { Header, HttpRequest, HttpResponse, Send } from './http-message.ts';
 export { sendOverHttp } from './http-relay.ts';
 export type { LogLine, ScriptCheck, ScriptFinding } from './messages.ts';
+export { frameworkOnly } from './script-check.ts';
 export { ScriptError, type ScriptErrorCode } from './script-error.ts';
 
 export interface ScriptProcessOptions {
@@ -74,11 +75,12 @@ const existing = (path: string): string => {
   throw new ScriptError('SCRIPT_MISSING', `There is no script at ${absolute(path)}. Give the path of a .csx file.`);
 };
 
-const notCompiled = (path: string, findings: readonly ScriptFinding[]) =>
-  new ScriptError(
-    'SCRIPT_NOT_COMPILED',
-    `The script ${path} cannot be run:\n${findings.map(({ line, column, message }) => (line > 0 ? `(${line},${column}): ${message}` : message)).join('\n')}`,
-  );
+const notCompiled = (path: string, findings: readonly ScriptFinding[]) => {
+  const onlyFramework = frameworkOnly(findings);
+  if (onlyFramework !== undefined) return new ScriptError('SCRIPT_FRAMEWORK_ONLY', onlyFramework);
+  const places = findings.map(({ line, column, message }) => (line > 0 ? `(${line},${column}): ${message}` : message));
+  return new ScriptError('SCRIPT_NOT_COMPILED', `The script ${path} cannot be run:\n${places.join('\n')}`);
+};
 
 /**
  * Builds the host where needed (some seconds, once), starts it and compiles the script.

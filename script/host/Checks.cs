@@ -23,19 +23,21 @@ internal static class Checks
     {
         byte[] bytes = File.ReadAllBytes(path);
         SourceText text = SourceText.From(bytes, bytes.Length, Encoding.UTF8);
-        CSharpCompilation compilation = Compiler.ForRunning(path, text);
+        CSharpCompilation compilation = Compiler.AsWritten(path, text);
+        SourceText running = Compiler.WithoutMissingUsings(path, text);
+        Diagnostic[] errors = Compiler.Errors(running == text ? compilation : Compiler.AsWritten(path, running));
         List<Skipped> skipped = [];
         List<Finding> findings =
         [
             .. Size(bytes),
             .. OneFile(compilation),
             .. Class(compilation),
-            .. Compiles("compile", compilation),
+            .. Running(path, text, errors),
             .. OnFramework48(path, text, skipped),
-            .. BothKinds(path, text, compilation),
+            .. errors.Length > 0 ? [] : BothKinds(path, running),
             .. TypeUse.Findings(compilation),
         ];
-        if (strict) findings = [.. findings.Select(finding => finding with { Severity = "error" }), .. OldLanguage(path, text, compilation)];
+        if (strict) findings = [.. findings.Select(finding => finding with { Severity = "error" }), .. errors.Length > 0 ? [] : OldLanguage(path, running)];
         return new CheckResult([.. findings.OrderBy(finding => finding.Line)], [.. skipped]);
     }
 
@@ -58,6 +60,11 @@ internal static class Checks
         if (!inherits) yield return ClassName.Missing(classes.Select(found => found.Identifier.Text));
     }
 
+    /// <summary>What the platform compiles and this machine does not is no error of the script.</summary>
+    private static IEnumerable<Finding> Running(string path, SourceText text, Diagnostic[] errors) =>
+        Compiler.Problems(path, text, errors)
+            .Select(finding => finding.Code == "framework-only" ? finding with { Severity = "warning" } : finding);
+
     private static IEnumerable<Finding> Compiles(string code, CSharpCompilation compilation) =>
         Compiler.Errors(compilation).Select(error => Finding.From(code, error));
 
@@ -68,15 +75,9 @@ internal static class Checks
         return [];
     }
 
-    private static IEnumerable<Finding> BothKinds(string path, SourceText text, CSharpCompilation compilation)
-    {
-        if (Compiler.Errors(compilation).Length > 0) return [];
-        return Compiles("compile-as-script", Compiler.AsScript(path, text)).Select(finding => finding with { Severity = "warning" });
-    }
+    private static IEnumerable<Finding> BothKinds(string path, SourceText text) =>
+        Compiles("compile-as-script", Compiler.AsScript(path, text)).Select(finding => finding with { Severity = "warning" });
 
-    private static IEnumerable<Finding> OldLanguage(string path, SourceText text, CSharpCompilation compilation)
-    {
-        if (Compiler.Errors(compilation).Length > 0) return [];
-        return Compiles("language", Compiler.InLanguage(LanguageVersion.CSharp7_3, path, text));
-    }
+    private static IEnumerable<Finding> OldLanguage(string path, SourceText text) =>
+        Compiles("language", Compiler.InLanguage(LanguageVersion.CSharp7_3, path, text));
 }

@@ -8,6 +8,7 @@ Console.SetOut(Console.Error);
 // .NET Framework knows the Windows code pages, and a script that blocks its thread must not hold up the others.
 Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 ThreadPool.SetMinThreads(32, 32);
+HttpClient.DefaultProxy = new OwnClients();
 
 var calls = new Calls(protocol);
 using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);

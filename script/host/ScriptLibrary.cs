@@ -45,6 +45,6 @@ internal static class ScriptLibrary
     private static Finding[] Compile(string path, byte[] bytes, string assemblyPath)
     {
         SourceText text = SourceText.From(bytes, bytes.Length, Encoding.UTF8, canBeEmbedded: true);
-        return Compiler.Emit(Compiler.ForRunning(path, text), assemblyPath).Select(error => Finding.From("compile", error)).ToArray();
+        return Compiler.Problems(path, text, Compiler.Emit(Compiler.ForRunning(path, text), assemblyPath));
     }
 }

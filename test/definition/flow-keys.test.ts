@@ -224,7 +224,8 @@ const loadable = (schema: Schema): LoadedConnector | undefined => {
   try {
     return withBody(schema);
   } catch (error) {
-    if (error instanceof ConnectorLoadError && error.message.includes('two values have the key')) return undefined;
+    if (error instanceof ConnectorLoadError && error.message.includes('two of its values have the key'))
+      return undefined;
     throw error;
   }
 };

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
 import { describeWithDotnet } from './require-dotnet.ts';
 import { fixture, ownScript, useScript } from './script-in-test.ts';
@@ -42,6 +43,20 @@ describeWithDotnet('the check of a script', () => {
     const found = await check(fixture('does-not-compile'));
     expect(found).toContain("5 error compile: CS0103: The name 'missing' does not exist in the current context");
     expect(found).toContain("5 error compile-net48: CS0103: The name 'missing' does not exist in the current context");
+  });
+
+  it('runs a script whose usings this .NET has not, as long as nothing needs them', async () => {
+    const unused = `using System.Runtime.Remoting.Contexts;\n${minimal}`;
+    const outside = 'is outside the namespaces that scripts may use; certification refuses it.';
+    expect(await checkText(unused)).toEqual([`1 error namespace: System.Runtime.Remoting.Contexts ${outside}`]);
+  });
+
+  it('names what only .NET Framework has, which the platform compiles and this machine does not', async () => {
+    const script = fileURLToPath(
+      new URL('../fixtures/connectors/minimal/framework-only-script/script.csx', import.meta.url),
+    );
+    expect((await check(script)).map((line) => line.split(':')[0])).toContain('6 warning framework-only');
+    expect((await check(script)).join()).not.toContain('error compile');
   });
 
   it('names the class that the platform would not find', async () => {

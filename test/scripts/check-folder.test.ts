@@ -1,9 +1,13 @@
 import { copyFile, cp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { checkFolder } from '../../scripts/check-folder.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createGateway } from '../../platform/gateway/gateway.ts';
+import { loadConnector } from '../../platform/loading/load.ts';
+import { checkFolder, schemasNotChecked } from '../../scripts/check-folder.ts';
 import { ExpectedError } from '../../scripts/expected-error.ts';
+import { startPlatform } from '../../scripts/platform.ts';
 import { repositoryFolder } from '../../scripts/repository.ts';
+import { describeWithDotnet } from '../script/require-dotnet.ts';
 import { runCommand } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -32,10 +36,34 @@ describe('check FOLDER', () => {
     ['weather', 'SchemaDefinitionSetIncorrectly'],
     ['signup', 'SchemeNotEncrypted'],
     ['tickets', 'ResponseNotTyped200'],
+    ['shop', 'IconMissing'],
+    ['calendar', 'IconMissing'],
   ])('judges the connector %s, and excuses nothing', async (name, code) => {
     const found = await codes(fixture(name));
     expect(found).toContain(code);
     expect(found).not.toContain('WaiverMatchesNothing');
+  });
+
+  test.each(['shop', 'calendar', 'minimal/unsupported-policy', 'minimal/wizard-names'])(
+    'says of %s what is left out in the words of the page',
+    async (name) => {
+      const { connector, health } = createGateway({ connector: await loadConnector(fixture(name)) });
+      const words = health().warnings.filter((warning) => !warning.startsWith('The connection "demo"'));
+      const { report } = await checkFolder(fixture(name));
+      const { operations, leftOut } = connector;
+      expect(report.slice(report.indexOf('Local platform:')).split('\n')).toEqual([
+        `Local platform: runs ${operations.length} of ${operations.length + leftOut.length} operations.`,
+        ...words.map((sentence) => `  ${sentence}`),
+        schemasNotChecked,
+      ]);
+    },
+  );
+
+  test('says that nothing of a connector runs', async () => {
+    const { report } = await checkFolder(fixture('minimal/list-in-several-parameters'));
+    expect(report).toMatch(
+      /\nLocal platform: does not run it\.\n {2}.*Nothing of this connector runs here\. A is left out: /,
+    );
   });
 
   test('prints the findings, counts them and exits with 1 on an error', async () => {
@@ -119,4 +147,27 @@ describe('what cannot be read is one message', () => {
     expect(errors).toContain('apiDefinition.swagger.json does not exist. Nothing was checked.');
     expect(status).toBe(1);
   });
+});
+
+describeWithDotnet('a script that only .NET Framework can run', () => {
+  test('is named by check FOLDER and by the platform in the same words', async () => {
+    const folder = fixture('minimal/framework-only-script');
+    const { findings, report } = await checkFolder(folder);
+    expect(findings.map(({ code }) => code)).toContain('ScriptOnlyForNetFramework');
+    const [sentence] = /B is left out: .*/.exec(report) ?? [];
+    expect(sentence).toMatch(
+      /^B is left out: the script uses what only \.NET Framework has, and it is run by \.NET here \(line 6: CS0103: .*CallContext.*\)\.$/,
+    );
+    const platform = await startPlatform({
+      connectorFolder: folder,
+      port: 0,
+      backendPort: 0,
+      connections: [],
+      backend: { service: 'http://127.0.0.1:9' },
+      scriptLimit: 5,
+      log: () => undefined,
+    });
+    onTestFinished(platform.close);
+    expect(platform.gateway.health()).toMatchObject({ script: { state: 'missing' }, warnings: [sentence] });
+  }, 120_000);
 });

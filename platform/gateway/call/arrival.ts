@@ -71,7 +71,7 @@ const waysIn: Readonly<Record<Way, Understand>> = {
       ...built,
       connection: searchParams.get('connection') ?? connections[0]?.name ?? '',
       headers:
-        clientRequestId === undefined
+        clientRequestId === undefined || headerValue(built.headers, 'x-ms-client-request-id') !== undefined
           ? built.headers
           : withHeader(built.headers, 'x-ms-client-request-id', clientRequestId),
     };

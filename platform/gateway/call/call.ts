@@ -1,5 +1,6 @@
 import type { HttpRequest } from '../../script/http-message.ts';
 import type { Body, HeaderLines } from '../message.ts';
+import type { Route } from './route.ts';
 
 /** The ways into the gateway: as flows and workflows call, as Power Apps calls, and by operation id with flow keys. */
 export type Way = 'apim' | 'invoke' | 'operation';
@@ -16,6 +17,8 @@ export interface IncomingCall {
   readonly query: string;
   readonly headers: HeaderLines;
   readonly body: Body;
+  /** The operation and its path values, where the caller named the operation; else the path says it. */
+  readonly route?: Route;
 }
 
 /** A request at the gateway's door, before anything of it is understood. */

@@ -9,11 +9,15 @@ export interface EncodedForm {
   readonly body: Uint8Array;
 }
 
+/** Whether a media type is one of the two kinds of forms. */
+export const isForm = (type: string): boolean =>
+  /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type);
+
 /** The fields of a form, whichever way it is written. @throws Refusal 400 if the body is no such form. */
 export const readForm = async (body: Body, contentType: string | undefined): Promise<[string, string][]> => {
   const type = contentType ?? '';
   if (body === null) return [];
-  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type)) {
+  if (!isForm(type)) {
     throw new Refusal(
       400,
       'InvalidForm',

@@ -1,19 +1,23 @@
+import { readExactJson } from '../../../definition/exact-json.ts';
 import { type ActionInputs, fromFlowKeys, listFlowKeys } from '../../../definition/flow-keys.ts';
-import { isObject, readJson } from '../../../definition/json-text.ts';
+import { isObject } from '../../../definition/json-text.ts';
 import { nearest } from '../../../definition/nearest.ts';
-import { type Operation, takesJson } from '../../../definition/operations.ts';
+import type { Operation } from '../../../definition/operations.ts';
 import { convertText, writeText } from '../../../definition/values.ts';
 import type { LoadedConnector } from '../../loading/connector.ts';
 import { Refusal } from '../../refusal.ts';
 import type { Body } from '../message.ts';
-import { bytesOf, type HeaderLines, headerValue, textOf } from '../message.ts';
+import { type HeaderLines, headerValue, textOf } from '../message.ts';
 import type { IncomingCall } from './call.ts';
-import { formFields, writeForm } from './form.ts';
+import { addedContentType, encodeBody } from './encode-body.ts';
+import { encodePathValue, fillPath, refuseLeftOut } from './route.ts';
 
-/** @throws Refusal 404 that names the operations there are. */
-export const findOperationById = ({ operations }: LoadedConnector, operationId: string): Operation => {
+/** @throws Refusal 404 that names the operations there are, or 501 if the operation does not run here. */
+export const findOperationById = ({ operations, leftOut }: LoadedConnector, operationId: string): Operation => {
   const found = operations.find((operation) => operation.operationId === operationId);
   if (found) return found;
+  const missing = leftOut.find(({ operation }) => operation.operationId === operationId);
+  if (missing) throw refuseLeftOut(missing);
   const ids = operations.map((operation) => operation.operationId);
   const meant = nearest(operationId, ids);
   throw new Refusal(
@@ -27,7 +31,7 @@ export const findOperationById = ({ operations }: LoadedConnector, operationId: 
 export const readFlatParameters = (body: Body): Record<string, unknown> => {
   if (body === null) return {};
   const text = textOf(body);
-  const reading = text === undefined ? undefined : readJson(text);
+  const reading = text === undefined ? undefined : readExactJson(text);
   const example = '{"Content-Type": "application/json", "body/message/messagetext": "Hello"}';
   if (!reading?.ok) {
     const place = reading
@@ -62,15 +66,16 @@ const convert = (
   );
 };
 
-const encodePath = (operation: Operation, inputs: ActionInputs): string =>
-  operation.parameters
-    .filter((parameter) => parameter.in === 'path')
-    .reduce((path, parameter) => {
-      const value = inputs.get(parameter.name);
-      const text = value === undefined ? '' : writeText(parameter, value);
-      const once = encodeURIComponent(text);
-      return path.replace(`{${parameter.name}}`, parameter.encodings === 2 ? encodeURIComponent(once) : once);
-    }, operation.path);
+/** The values of the path, encoded; one that is absent is empty. */
+const encodePathValues = ({ parameters }: Operation, inputs: ActionInputs): Map<string, string> =>
+  new Map(
+    parameters
+      .filter((parameter) => parameter.in === 'path')
+      .map((parameter) => {
+        const value = inputs.get(parameter.name);
+        return [parameter.name, value === undefined ? '' : encodePathValue(parameter, writeText(parameter, value))];
+      }),
+  );
 
 const textHeader = (name: string, value: string): readonly [string, string] => {
   if (/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) return [name, value];
@@ -79,19 +84,6 @@ const textHeader = (name: string, value: string): readonly [string, string] => {
     'InvalidHeader',
     `The parameter '${name}' goes into a header, which cannot hold ${JSON.stringify(value.slice(0, 60))}. Nothing was sent. Use letters, digits and signs on one line.`,
   );
-};
-
-const encodeBody = async (
-  operation: Operation,
-  inputs: ActionInputs,
-): Promise<{ body: Body; contentType?: string }> => {
-  const fields = formFields(operation.parameters, inputs);
-  if (fields.length > 0) return writeForm(fields, operation.consumes);
-  const value = operation.body && inputs.get(operation.body.name);
-  if (value === undefined) return { body: null };
-  if (!takesJson(operation) && typeof value === 'string')
-    return { body: bytesOf(value), contentType: operation.consumes[0] ?? 'text/plain' };
-  return { body: bytesOf(JSON.stringify(value)), contentType: 'application/json; charset=utf-8' };
 };
 
 /**
@@ -105,7 +97,7 @@ export const buildOperationCall = async (
   connector: LoadedConnector,
   operation: Operation,
   flat: Record<string, unknown>,
-): Promise<Pick<IncomingCall, 'method' | 'path' | 'query' | 'headers' | 'body'>> => {
+): Promise<Pick<IncomingCall, 'method' | 'path' | 'query' | 'headers' | 'body' | 'route'>> => {
   const converted = convert(connector, operation, flat);
   const valueKeys = operation.parameters.map(({ name }) => name);
   const given = Object.fromEntries(
@@ -122,16 +114,19 @@ export const buildOperationCall = async (
     operation.parameters
       .filter((parameter) => parameter.in === place && inputs.has(parameter.name))
       .map((parameter) => [parameter.name, writeText(parameter, inputs.get(parameter.name))]);
-  const { body, contentType } = await encodeBody(operation, inputs);
+  const pathValues = encodePathValues(operation, inputs);
+  const { body, contentType } = await encodeBody(connector.document, operation, inputs);
   const headers: HeaderLines = written('header').map(([name, value]) => textHeader(name, value));
-  const named = contentType === undefined || headerValue(headers, 'content-type') !== undefined;
+  const named = headerValue(headers, 'content-type') !== undefined;
+  const added = named ? undefined : addedContentType(operation, contentType);
   return {
     method: operation.method,
-    path: encodePath(operation, inputs),
+    path: fillPath(operation.path, pathValues),
+    route: { operation, pathValues },
     query: written('query')
       .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
       .join('&'),
-    headers: named ? headers : [...headers, ['Content-Type', contentType]],
+    headers: added === undefined ? headers : [...headers, ['Content-Type', added]],
     body,
   };
 };

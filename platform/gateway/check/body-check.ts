@@ -1,5 +1,5 @@
-import { readJson } from '../../../definition/json-text.ts';
-import { type Operation, takesJson } from '../../../definition/operations.ts';
+import { readExactJson, writeExactJson } from '../../../definition/exact-json.ts';
+import { isBinary, type Operation, takesJson } from '../../../definition/operations.ts';
 import { withoutOptionalNulls, withRequiredDefaults } from '../../../definition/values.ts';
 import type { LoadedConnector } from '../../loading/connector.ts';
 import { Refusal } from '../../refusal.ts';
@@ -25,7 +25,7 @@ const readBodyJson = (body: Uint8Array, { operationId }: Operation): unknown => 
       `The body of '${operationId}' is not UTF-8 text. Nothing was sent. Send JSON in UTF-8.`,
     );
   }
-  const reading = readJson(text);
+  const reading = readExactJson(text);
   if (reading.ok) return reading.value;
   throw new Refusal(
     400,
@@ -59,10 +59,10 @@ export const checkBody = (
   if (body === null) {
     return { body, problems: declared.required ? [missing(operation.operationId, declared.name, declared.label)] : [] };
   }
-  if (!takesJson(operation)) return { body, problems: [] };
+  if (!takesJson(operation) || isBinary(document, operation)) return { body, problems: [] };
   const filled = withRequiredDefaults(document, declared.schema, readBodyJson(body, operation));
   return {
-    body: filled.changed ? bytesOf(JSON.stringify(filled.value)) : body,
+    body: filled.changed ? bytesOf(writeExactJson(filled.value)) : body,
     problems: check?.(withoutOptionalNulls(document, declared.schema, filled.value), body.length) ?? [],
   };
 };

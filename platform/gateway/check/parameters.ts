@@ -4,7 +4,7 @@ import type { LoadedConnector } from '../../loading/connector.ts';
 import { Refusal } from '../../refusal.ts';
 import type { IncomingCall } from '../call/call.ts';
 import { readForm, writeForm } from '../call/form.ts';
-import type { Route } from '../call/route.ts';
+import { encodePathValue, fillPath, type Route } from '../call/route.ts';
 import { endToEndHeaders, type HeaderLines, headerValue, withHeader } from '../message.ts';
 import { type Draft, parseQuery, type QueryPart, queryPart } from '../out/draft.ts';
 import { checkBody } from './body-check.ts';
@@ -54,6 +54,10 @@ const decodePath = (parameter: ValueParameter, encoded: string): string => {
 /** The checks of one operation, by parameter. */
 type Checks = ReadonlyMap<string, ValueCheck>;
 
+/** Clients add `; charset=utf-8` to a type that definitions list without it. */
+const mediaTypeOf = (parameter: ValueParameter, text: string): string | undefined =>
+  parameter.in === 'header' && parameter.name.toLowerCase() === 'content-type' ? text.split(';')[0]?.trim() : undefined;
+
 /** The problems of one value, and its default where it is required and absent. */
 const checkValue = (
   operationId: string,
@@ -62,10 +66,12 @@ const checkValue = (
   check: ValueCheck | undefined,
 ): { problems: readonly FieldProblem[]; default?: string } => {
   if (text !== undefined && !(text === '' && parameter.in === 'path')) {
-    return { problems: check?.(readText(parameter, text)) ?? [] };
+    const problems = check?.(readText(parameter, text)) ?? [];
+    const mediaType = mediaTypeOf(parameter, text);
+    return { problems: problems.length > 0 && mediaType !== undefined ? (check?.(mediaType) ?? []) : problems };
   }
   if (!parameter.required) return { problems: [] };
-  if (parameter.default === undefined || parameter.in === 'path') {
+  if (parameter.default === undefined) {
     return { problems: [missing(operationId, parameter.name, parameter.label)] };
   }
   return { problems: [], default: writeText(parameter, parameter.default) };
@@ -94,7 +100,11 @@ const givenText = (parameter: ValueParameter, { pathValues, query, headers, form
   }
 };
 
-const withDefault = (values: Values, { in: place, name }: ValueParameter, text: string): Values => {
+const withDefault = (values: Values, parameter: ValueParameter, text: string): Values => {
+  const { in: place, name } = parameter;
+  if (place === 'path') {
+    return { ...values, pathValues: new Map([...values.pathValues, [name, encodePathValue(parameter, text)]]) };
+  }
   if (place === 'query') return { ...values, query: [...values.query, queryPart(name, text)] };
   if (place === 'header') return { ...values, headers: withHeader(values.headers, name, text) };
   return { ...values, form: [...values.form, [name, text]] };
@@ -142,11 +152,11 @@ export const checkCall = async (
   const draft: Draft = {
     method: call.method,
     base: connector.origin + connector.basePath,
-    path: call.path,
+    path: values.pathValues === pathValues ? call.path : fillPath(operation.path, values.pathValues),
     query: values.query,
     headers: values.headers,
     body: body.body,
-    pathValues,
+    pathValues: values.pathValues,
   };
   if (values.form.length === form.length) return draft;
   const written = await writeForm(values.form, operation.consumes);

@@ -1,8 +1,8 @@
 import type { Definition, Schema } from '../../../definition/document.ts';
 import type { Operation } from '../../../definition/operations.ts';
-import { ConnectorLoadError } from '../../loading/load-error.ts';
+import type { Unusable } from '../../loading/left-out.ts';
 import { describeError, type FieldProblem } from './field-problem.ts';
-import { createValidators, type Validate, type Validators } from './validators.ts';
+import { createValidators } from './validators.ts';
 
 /**
  * Checks one value of a call against its schema.
@@ -17,29 +17,6 @@ const mostProblems = 10;
 /** Bytes of a value from which on its first problem is told alone. */
 const much = 100_000;
 
-/** The schema words of a parameter, which has others beside them (OpenAPI 2.0, "Parameter Object"). */
-const schemaWords = [
-  'type',
-  'format',
-  'items',
-  'enum',
-  'maximum',
-  'exclusiveMaximum',
-  'minimum',
-  'exclusiveMinimum',
-  'maxLength',
-  'minLength',
-  'pattern',
-  'maxItems',
-  'minItems',
-  'uniqueItems',
-  'multipleOf',
-  'x-nullable',
-];
-
-const onlySchemaWords = (parameter: Schema): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(parameter).filter(([name]) => schemaWords.includes(name)));
-
 /** A check before it is compiled: which value of which operation, and its schema. */
 interface Declared {
   readonly operationId: string;
@@ -48,41 +25,23 @@ interface Declared {
   readonly schema: unknown;
 }
 
+/** Of a parameter, `required` is no word of its schema (OpenAPI 2.0, "Parameter Object"). */
+const onlyLimits = ({ required: _required, ...limits }: Schema): Omit<Schema, 'required'> => limits;
+
 const declaredIn = ({ operationId, parameters, body }: Operation): Declared[] => [
-  ...parameters.map(({ name, label, schema }) => ({ operationId, key: name, label, schema: onlySchemaWords(schema) })),
+  ...parameters.map(({ name, label, schema }) => ({ operationId, key: name, label, schema: onlyLimits(schema) })),
   ...(body ? [{ operationId, key: body.name, label: body.label, schema: body.schema }] : []),
 ];
 
-const invalid = ({ operationId, key }: Declared, reason: string): ConnectorLoadError =>
-  new ConnectorLoadError([
-    {
-      place: `The schema of ${operationId}, "${key}"`,
-      text: `It is no valid schema: ${reason}. Correct it in the definition.`,
-    },
-  ]);
+/** The checks of a connector's operations, and the operations whose schemas are none. */
+export interface ChecksOfOperations {
+  /** By operation id, then by the name of the parameter, the body's included. */
+  readonly checks: ReadonlyMap<string, ReadonlyMap<string, ValueCheck>>;
+  readonly unusable: readonly Unusable[];
+}
 
-const compile = (validators: Validators, document: Definition, declared: Declared, index: number): ValueCheck => {
-  let validate: Validate;
-  try {
-    validate = validators.compile(index);
-  } catch (error) {
-    throw invalid(declared, error instanceof Error ? error.message : String(error));
-  }
-  return (value, bytes = 0) =>
-    validate(value, bytes > much ? 'first' : 'all')
-      .slice(0, mostProblems)
-      .map((error) => describeError(error, declared, declared.operationId, document));
-};
-
-/**
- * The checks of each operation by its id: one for each parameter by name, the body's included.
- *
- * @throws ConnectorLoadError if a schema is none.
- */
-export const createChecks = (
-  document: Definition,
-  operations: readonly Operation[],
-): ReadonlyMap<string, ReadonlyMap<string, ValueCheck>> => {
+/** Compiles the checks of every value of every operation. */
+export const createChecks = (document: Definition, operations: readonly Operation[]): ChecksOfOperations => {
   const checks = new Map<string, Map<string, ValueCheck>>(
     operations.map(({ operationId }) => [operationId, new Map()]),
   );
@@ -91,8 +50,20 @@ export const createChecks = (
     document,
     all.map(({ schema }) => schema),
   );
+  const unusable: Unusable[] = [];
   all.forEach((declared, index) => {
-    checks.get(declared.operationId)?.set(declared.key, compile(validators, document, declared, index));
+    const { operationId, key } = declared;
+    try {
+      const validate = validators.compile(index);
+      checks.get(operationId)?.set(key, (value, bytes = 0) =>
+        validate(value, bytes > much ? 'first' : 'all')
+          .slice(0, mostProblems)
+          .map((error) => describeError(error, declared, operationId, document)),
+      );
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      unusable.push({ operationId, reason: `the schema of "${key}" is none: ${why}. Correct it in the definition` });
+    }
   });
-  return checks;
+  return { checks, unusable };
 };

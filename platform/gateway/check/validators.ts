@@ -1,7 +1,8 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import type { Definition } from '../../../definition/document.ts';
-import { isObject } from '../../../definition/json-text.ts';
+import { withDoubles } from '../../../definition/exact-json.ts';
+import { jsonSchema, jsonSchemas } from './json-schema.ts';
 
 /** Everything that is wrong with a value, or the first of it. */
 export type Validate = (value: unknown, howMuch: 'all' | 'first') => readonly ErrorObject[];
@@ -12,27 +13,6 @@ export interface Validators {
   readonly compile: (index: number) => Validate;
 }
 
-/** Members that are data, not schemas. */
-const dataMembers = ['default', 'example', 'examples', 'enum'];
-
-/** `x-nullable` is how OpenAPI 2.0 definitions allow null; a JSON schema says it in the type. */
-const allowNull = (element: unknown, inProperties = false): unknown => {
-  if (Array.isArray(element)) return element.map((item) => allowNull(item));
-  if (!isObject(element)) return element;
-  const copy = Object.fromEntries(
-    Object.entries(element).map(([name, child]) => [
-      name,
-      !inProperties && dataMembers.includes(name) ? child : allowNull(child, !inProperties && name === 'properties'),
-    ]),
-  );
-  if (inProperties || copy['x-nullable'] !== true || typeof copy.type !== 'string') return copy;
-  return {
-    ...copy,
-    type: [copy.type, 'null'],
-    ...(Array.isArray(copy.enum) ? { enum: [...copy.enum, null] } : {}),
-  };
-};
-
 const createAjv = (allErrors: boolean, definitions: object) => {
   const ajv = new Ajv.default({
     strict: false,
@@ -41,8 +21,12 @@ const createAjv = (allErrors: boolean, definitions: object) => {
     verbose: true,
     ownProperties: true,
     logger: false,
+    // Patterns are .NET's, which takes escapes that the stricter mode of ECMAScript refuses.
+    unicodeRegExp: false,
   });
   addFormats.default(ajv);
+  // Flows write a date-time without its zone too (`utcNow('s')`).
+  ajv.addFormat('date-time', ajv.formats['iso-date-time'] ?? true);
   ajv.addSchema({ id: 'connector', definitions });
   return ajv;
 };
@@ -59,8 +43,8 @@ export const createValidators = (
   document: Pick<Definition, 'definitions'>,
   schemas: readonly unknown[],
 ): Validators => {
-  const own = schemas.map((schema, index) => [nameOf(index), allowNull(schema)] as const);
-  const shared = allowNull(document.definitions ?? {}, true) as Record<string, unknown>;
+  const own = schemas.map((schema, index) => [nameOf(index), jsonSchema(schema)] as const);
+  const shared = jsonSchemas(document.definitions ?? {});
   const definitions = { ...shared, ...Object.fromEntries(own) };
   const thorough = createAjv(true, definitions);
   let quick: typeof thorough | undefined;
@@ -78,7 +62,9 @@ export const createValidators = (
       return (value, howMuch) => {
         if (howMuch === 'first') first ??= stoppingAtFirst(index);
         const validate = (howMuch === 'first' && first) || all;
-        return validate(value) ? [] : (validate.errors ?? []).filter(({ keyword }) => !wrapping.includes(keyword));
+        return validate(withDoubles(value))
+          ? []
+          : (validate.errors ?? []).filter(({ keyword }) => !wrapping.includes(keyword));
       };
     },
   };

@@ -16,7 +16,7 @@ export interface Backends {
 }
 
 /** The code of a refusal to send to a host without a backend. */
-export const noBackend = 'NoBackend';
+const noBackend = 'NoBackend';
 
 const refuse = ({ host, protocol }: URL, service: boolean): Refusal =>
   new Refusal(

@@ -1,5 +1,5 @@
 import type { LoadedConnector } from '../../loading/connector.ts';
-import type { Security } from '../../loading/security.ts';
+import { credentialsOf, type Security } from '../../loading/security.ts';
 import type { Connection } from '../connections.ts';
 import { withHeader } from '../message.ts';
 import { type Draft, queryPart } from './draft.ts';
@@ -23,6 +23,11 @@ export const applySecurity = (draft: Draft, security: Security, { values }: Conn
       const credentials = `Basic ${basicCredentials(security, values)}`;
       return { ...draft, headers: withHeader(draft.headers, 'Authorization', credentials) };
     }
+    case 'bearer':
+      return {
+        ...draft,
+        headers: withHeader(draft.headers, 'Authorization', `Bearer ${values.get(security.parameter) ?? ''}`),
+      };
     case 'apiKey': {
       const key = values.get(security.parameter) ?? '';
       if (security.in === 'header') return { ...draft, headers: withHeader(draft.headers, security.name, key) };
@@ -34,8 +39,9 @@ export const applySecurity = (draft: Draft, security: Security, { values }: Conn
 
 /** The texts that must never be shown: every secret of a connection, and how basic authentication writes them. */
 export const secretsOf = ({ security, connectionParameters }: LoadedConnector, { values }: Connection): string[] => {
+  const keys = security.kind === 'basic' ? [security.password] : credentialsOf(security);
   const secrets = connectionParameters
-    .filter(({ type }) => type === 'securestring')
+    .filter(({ type, name }) => type === 'securestring' || keys.includes(name))
     .flatMap(({ name }) => values.get(name) ?? []);
   return security.kind === 'basic' ? [basicCredentials(security, values), ...secrets] : secrets;
 };

@@ -1,35 +1,35 @@
-import type { Definition } from '../../../definition/document.ts';
+import { type Definition, methods } from '../../../definition/document.ts';
 import { listFlowKeys } from '../../../definition/flow-keys.ts';
 import { isObject } from '../../../definition/json-text.ts';
 import type { Operation, ValueParameter } from '../../../definition/operations.ts';
-import { listOperations } from '../../../definition/operations.ts';
+import { type FoundOperation, listOperations } from '../../../definition/operations.ts';
+import type { Unusable } from '../left-out.ts';
 import type { LoadProblem } from '../load-error.ts';
 
 const operationFeatures: Readonly<Record<string, string>> = {
-  'x-ms-trigger':
-    'triggers are not supported: the local gateway runs actions only. Take the operation out to try the rest',
+  'x-ms-trigger': 'it is a trigger ("x-ms-trigger"), and the local gateway runs actions only',
   'x-ms-notification-content':
-    'webhook triggers are not supported: the local gateway has no address the service could call. Take the operation out to try the rest',
+    'it registers a webhook ("x-ms-notification-content"), and the local gateway has no address that a service could call',
   'x-ms-agentic-protocol':
-    'agent protocols (MCP, A2A) are not supported: the local gateway answers single calls. Take the operation out to try the rest',
+    'it speaks an agent protocol ("x-ms-agentic-protocol"), and the local gateway answers single calls only',
 };
 
 const parameterProblem = (parameter: ValueParameter): string | undefined => {
   const given = (parameter.schema as { collectionFormat?: string }).collectionFormat;
   if (!['path', 'query', 'header', 'formData'].includes(parameter.in)) {
-    return `"in": "${String(parameter.in)}" is no place of a parameter. Use path, query, header, formData or body.`;
+    return `has the place "${String(parameter.in)}", which is none of path, query, header, formData and body`;
   }
   if (parameter.type === 'file') {
-    return `the type "file" is not supported: the local gateway sends no files in forms. Take the parameter out to try the rest.`;
+    return 'is a file, and the local gateway sends no files in forms';
   }
   if (!['string', 'integer', 'number', 'boolean', 'array'].includes(parameter.type)) {
-    return `the type "${parameter.type}" is none that a ${parameter.in} parameter may have. Use string, integer, number, boolean or array.`;
+    return `has the type "${parameter.type}", which is none of string, integer, number, boolean and array`;
   }
   if (given === 'multi') {
-    return `"collectionFormat": "multi" is not supported: the platform rejects it on import. Use csv.`;
+    return 'has the "collectionFormat" "multi", which the platform rejects on import; use csv';
   }
   if (parameter.in === 'path' && parameter.name === 'connectionId') {
-    return 'the name "connectionId" is reserved: the platform adds a path parameter of that name to every operation. Rename it.';
+    return 'has a name that is reserved: the platform adds a path parameter "connectionId" to every operation; rename it';
   }
   return undefined;
 };
@@ -38,52 +38,54 @@ const duplicates = (names: readonly string[]): string[] => [
   ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
 ];
 
-const operationProblems = (document: Definition, operation: Operation): string[] => {
-  const { parameters, body, operationId } = operation;
+const brokenParts = (document: Definition, operation: Operation): string[] => {
+  const { parameters, body } = operation;
   const placeholders = [...operation.path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '');
   const inPath = parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
   const keys = listFlowKeys(document, operation).map(({ key }) => key);
   return [
     ...parameters.flatMap((parameter) => {
       const problem = parameterProblem(parameter);
-      return problem ? [`In ${operationId}, parameter "${parameter.name}": ${problem}`] : [];
+      return problem ? [`its parameter "${parameter.name}" ${problem}`] : [];
     }),
     ...placeholders
       .filter((name) => !inPath.includes(name))
-      .map(
-        (name) => `In ${operationId}, the path has {${name}} but no path parameter of that name. Add the parameter.`,
-      ),
+      .map((name) => `its path has {${name}} but no path parameter of that name; add the parameter`),
     ...inPath
       .filter((name) => !placeholders.includes(name))
-      .map(
-        (name) => `In ${operationId}, the path parameter "${name}" is not in the path. Write {${name}} into the path.`,
-      ),
+      .map((name) => `its path parameter "${name}" is not in the path; write {${name}} into the path`),
     ...duplicates(keys).map(
       (key) =>
-        `In ${operationId}, two values have the key "${key}". Flows store values by key and cannot tell them apart: rename one parameter or property.`,
+        `two of its values have the key "${key}", and flows, which store values by key, cannot tell them apart; rename one parameter or property`,
     ),
     ...(body && parameters.some((parameter) => parameter.in === 'formData')
-      ? [`In ${operationId}, there are body and formData parameters. A request has one or the other: keep one kind.`]
+      ? ['it has body and formData parameters, and a request has one or the other; keep one kind']
       : []),
   ];
 };
 
-/** Features of the definition that need the running platform, each refused by name. */
-export const documentFeatureProblems = (document: Definition, file: string): LoadProblem[] => [
-  ...listOperations(document).flatMap(({ path, method, operation }) =>
-    Object.entries(operationFeatures)
-      .filter(([key]) => Object.hasOwn(operation, key))
-      .map(([key, text]) => ({ place: `${file}, ${method.toUpperCase()} ${path}, "${key}"`, text: `${text}.` })),
+/** A webhook is declared beside the operation that registers it: the trigger of the path, or else whatever is posted there. */
+const registersWebhook = (document: Definition, { path, method, operation }: FoundOperation): boolean => {
+  const item = document.paths[path] ?? {};
+  if (!Object.hasOwn(item, 'x-ms-notification-content')) return false;
+  const isTrigger = (each: object | undefined): boolean => each !== undefined && Object.hasOwn(each, 'x-ms-trigger');
+  return isTrigger(operation) || (method === 'post' && !methods.some((each) => isTrigger(item[each])));
+};
+
+const features = (document: Definition, found: FoundOperation): string[] => [
+  ...Object.entries(operationFeatures)
+    .filter(([key]) => Object.hasOwn(found.operation, key))
+    .map(([, text]) => text),
+  ...(registersWebhook(document, found) ? [operationFeatures['x-ms-notification-content'] ?? ''] : []),
+];
+
+/** The operations that need the running platform, or that are declared as no gateway can call them. */
+export const unusableOperations = (document: Definition, operations: readonly Operation[]): Unusable[] => [
+  ...listOperations(document).flatMap((found) =>
+    features(document, found).map((reason) => ({ operationId: String(found.operation.operationId), reason })),
   ),
-  ...Object.entries(document.paths).flatMap(([path, item]) =>
-    isObject(item) && Object.hasOwn(item, 'x-ms-notification-content')
-      ? [
-          {
-            place: `${file}, ${path}, "x-ms-notification-content"`,
-            text: `${operationFeatures['x-ms-notification-content']}.`,
-          },
-        ]
-      : [],
+  ...operations.flatMap((operation) =>
+    brokenParts(document, operation).map((reason) => ({ operationId: operation.operationId, reason })),
   ),
 ];
 
@@ -106,15 +108,9 @@ export const documentWarnings = (document: Definition): string[] =>
     ];
   });
 
-/** What the gateway cannot do with the operations as they are declared. */
-export const operationFeatureProblems = (
-  document: Definition,
-  operations: readonly Operation[],
-  file: string,
-): LoadProblem[] => [
-  ...duplicates(operations.map(({ operationId }) => operationId)).map((operationId) => ({
+/** Ids that stand twice. */
+export const duplicateIdProblems = (operations: readonly Operation[], file: string): LoadProblem[] =>
+  duplicates(operations.map(({ operationId }) => operationId)).map((operationId) => ({
     place: file,
     text: `Two operations have the id "${operationId}". Flows call operations by id: rename one.`,
-  })),
-  ...operations.flatMap((operation) => operationProblems(document, operation).map((text) => ({ place: file, text }))),
-];
+  }));

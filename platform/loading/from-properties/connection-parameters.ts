@@ -4,7 +4,8 @@ import type { LoadProblem } from '../load-error.ts';
 /** One value that a person gives when creating a connection. */
 export interface ConnectionParameter {
   readonly name: string;
-  readonly type: 'string' | 'securestring' | 'int' | 'bool';
+  /** `oauthSetting`: the token that signing in yields. */
+  readonly type: 'string' | 'securestring' | 'int' | 'bool' | 'oauthSetting';
   readonly required: boolean;
   readonly default?: string;
   readonly allowed?: readonly string[];
@@ -14,14 +15,14 @@ export interface ConnectionParameter {
 }
 
 const unsupported: Readonly<Record<string, string>> = {
-  oauthSetting:
-    'OAuth needs a sign-in page and a token service, which the local gateway has not. Try the connector with an apiKey or basic connection.',
-  gatewaySetting: 'The on-premises data gateway cannot be run here. Take the parameter out to try the rest.',
+  gatewaysetting: 'The on-premises data gateway cannot be run here. Take the parameter out to try the rest.',
 };
 
-const supported = ['string', 'securestring', 'int', 'bool'] as const;
+const supported = ['string', 'securestring', 'int', 'bool', 'oauthSetting'] as const;
 
-const isSupported = (type: unknown): type is ConnectionParameter['type'] => supported.some((name) => name === type);
+/** Published connectors write `oAuthSetting` too. */
+const supportedType = (type: unknown): ConnectionParameter['type'] | undefined =>
+  supported.find((name) => name.toLowerCase() === String(type).toLowerCase());
 
 const allowedValues = (declared: Record<string, unknown>): string[] | undefined => {
   const ui = isObject(declared.uiDefinition) ? declared.uiDefinition : {};
@@ -33,10 +34,10 @@ const allowedValues = (declared: Record<string, unknown>): string[] | undefined 
 const readOne = (name: string, declared: unknown, file: string): ConnectionParameter | LoadProblem => {
   const place = `${file}#/properties/connectionParameters/${name}`;
   if (!isObject(declared)) return { place, text: `is ${JSON.stringify(declared)}, not an object. Give it a "type".` };
-  const { type } = declared;
-  if (!isSupported(type)) {
-    const reason = unsupported[String(type)] ?? `Use ${supported.join(', ')}.`;
-    return { place, text: `The type "${String(type)}" is not supported. ${reason}` };
+  const type = supportedType(declared.type);
+  if (type === undefined) {
+    const reason = unsupported[String(declared.type).toLowerCase()] ?? `Use ${supported.join(', ')}.`;
+    return { place, text: `The type "${String(declared.type)}" is not supported. ${reason}` };
   }
   const ui = isObject(declared.uiDefinition) ? declared.uiDefinition : {};
   const constraints = isObject(ui.constraints) ? ui.constraints : {};

@@ -24,7 +24,7 @@ const names: Readonly<Record<string, ExpressionCall['name']>> = {
 };
 
 const callPattern =
-  /\{@(\w+)\(([^)]*)\)([^{}@\s]*)\}|@\{(\w+)\(([^)]*)\)([^{}@\s]*)\}|@(\w+)\(([^)]*)\)((?:\.[A-Za-z_$][\w$-]*|\[\d+\]|\['[^']*'\])*)/g;
+  /\{@(\w+)\(([^)]*)\)((?:\['[^']*'\]|[^{}@\s])*)\}|@\{(\w+)\(([^)]*)\)((?:\['[^']*'\]|[^{}@\s])*)\}|@(\w+)\(([^)]*)\)((?:\.[A-Za-z_$][\w$-]*|\[\d+\]|\['[^']*'\])*)/g;
 const argumentPattern = /^\s*(?:'([^']*)'\s*(?:,\s*'([^']*)'\s*)?)?$/;
 const stepsPattern = /^(?:\.[A-Za-z_$][\w$-]*|\[\d+\]|\['[^']*'\])*$/;
 
@@ -36,20 +36,20 @@ export const readSteps = (text: string): Key[] | undefined => {
   );
 };
 
-const supported = 'Use @connectionParameters, @headers, @queryParameters, @body or @item';
+const supported = 'use @connectionParameters, @headers, @queryParameters, @body or @item';
 
 const readCall = (name: string, argument: string, tail: string): { call: ExpressionCall; rest: string } | string => {
   const known = names[name.toLowerCase()];
   if (!known) {
-    return `the expression "@${name}(…)" is not supported. ${supported}`;
+    return `the expression "@${name}(…)" is not supported; ${supported}`;
   }
   const given = argumentPattern.exec(argument);
   const takesName = known !== 'body' && known !== 'item';
   if (!given || takesName !== (given[1] !== undefined)) {
-    return `the expression "@${name}(${argument})" cannot be read. ${takesName ? `Write @${known}('name') or @${known}('name', 'default')` : `Write @${known}() without a value`}, in single quotation marks`;
+    return `the expression "@${name}(${argument})" cannot be read; ${takesName ? `write @${known}('name') or @${known}('name', 'default')` : `write @${known}() without a value`}, in single quotation marks`;
   }
   const steps = takesName ? [] : readSteps(tail);
-  if (!steps) return `the path "${tail}" after "@${name}()" cannot be read. Write .name or [0]`;
+  if (!steps) return `the path "${tail}" after "@${name}()" cannot be read; write .name or [0]`;
   return {
     call: {
       kind: 'call',
@@ -94,5 +94,5 @@ export const readTemplate = (text: string): Template | string => {
   const stray = strayExpression(parts);
   return stray === undefined
     ? parts
-    : `the expression "${stray}" is not supported. ${supported}, each with its brackets`;
+    : `the expression "${stray}" is not supported; ${supported}, each with its brackets`;
 };

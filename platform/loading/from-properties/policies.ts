@@ -1,5 +1,6 @@
 import { isObject } from '../../../definition/json-text.ts';
 import type { Key } from '../../../definition/pointer.ts';
+import type { Unusable } from '../left-out.ts';
 import type { LoadProblem } from '../load-error.ts';
 import { readTemplate, type Template } from './expressions.ts';
 
@@ -53,28 +54,43 @@ class Unreadable extends Error {}
 const requiredText = (parameters: Record<string, unknown>, name: string): string => {
   const value = parameters[`${prefix}${name}`];
   if (typeof value === 'string') return value;
-  throw new Unreadable(`"${prefix}${name}" is missing. Give it a text.`);
+  throw new Unreadable(`"${prefix}${name}" is no text; give it one.`);
 };
 
 const template = (parameters: Record<string, unknown>, name: string): Template => {
   const read = readTemplate(requiredText(parameters, name));
-  if (typeof read === 'string') throw new Unreadable(`In "${prefix}${name}", ${read}.`);
+  if (typeof read === 'string') throw new Unreadable(`in "${prefix}${name}", ${read}.`);
   return read;
 };
 
 const oneOf = <Value extends string>(value: unknown, allowed: readonly Value[], name: string): Value => {
   const found = allowed.find((each) => each.toLowerCase() === String(value).toLowerCase());
   if (found !== undefined) return found;
+  throw new Unreadable(`"${name}" is ${JSON.stringify(value)}; the local gateway has only ${allowed.join(', ')}.`);
+};
+
+/** Published connectors write `body()` too, without the sign that makes it an expression. */
+const bodyPath = (parameters: Record<string, unknown>): readonly Key[] => {
+  const name = 'newPropertyParentPathTemplate';
+  const text = requiredText(parameters, name).replace(/^\s*(?=body\()/i, '@');
+  const [only, ...more] = template({ [`${prefix}${name}`]: text }, name);
+  if (only?.kind === 'call' && only.name === 'body' && more.length === 0) return only.steps;
   throw new Unreadable(
-    `"${name}" is ${JSON.stringify(value)}, which is not supported here. Use ${allowed.join(', ')}.`,
+    `"${prefix}newPropertyParentPathTemplate" is not a path into the body; write @body() or @body().name.`,
   );
 };
 
-const bodyPath = (parameters: Record<string, unknown>): readonly Key[] => {
-  const [only, ...more] = template(parameters, 'newPropertyParentPathTemplate');
-  if (only?.kind === 'call' && only.name === 'body' && more.length === 0) return only.steps;
-  throw new Unreadable(
-    `"${prefix}newPropertyParentPathTemplate" is not a path into the body. Write @body() or @body().name.`,
+/** A path such as `address.city` or `['@odata.type']`: names with dots stand in brackets. */
+const propertyPath = (parameters: Record<string, unknown>): readonly Key[] => {
+  const name = 'newPropertySubPathTemplate';
+  const text = requiredText(parameters, name);
+  if (!/^(?:\.?[^.[\]]+|\.?\['[^']+'\]|\.?\["[^"]+"\])+$/.test(text)) {
+    throw new Unreadable(
+      `"${prefix}${name}" is ${JSON.stringify(text)}, which is no path; write name.name or ['name'].`,
+    );
+  }
+  return [...text.matchAll(/\['([^']+)'\]|\["([^"]+)"\]|([^.[\]]+)/g)].map(
+    ([, single, double, plain]) => single ?? double ?? plain ?? '',
   );
 };
 
@@ -109,34 +125,40 @@ const readAction = (id: Policy['template'], parameters: Record<string, unknown>)
       return {
         template: id,
         parent: bodyPath(parameters),
-        property: requiredText(parameters, 'newPropertySubPathTemplate').split('.'),
+        property: propertyPath(parameters),
         value: template(parameters, 'propertyValuePathTemplate'),
       };
   }
 };
 
-const readOperationIds = (value: unknown, known: readonly string[]): readonly string[] | 'all' => {
-  if (value === undefined || (Array.isArray(value) && value.length === 0)) return 'all';
-  const ids = Array.isArray(value) ? value.map(String) : [String(value)];
-  const unknown = ids.filter((id) => !known.includes(id));
-  if (unknown.length === 0) return ids;
-  throw new Unreadable(
-    `It names the operation "${unknown.join('", "')}", which the definition has not. It has: ${known.join(', ')}.`,
-  );
+interface Instance extends Pick<Common, 'title' | 'operationIds'> {
+  readonly templateId: string;
+  readonly parameters: Record<string, unknown>;
+}
+
+const readInstance = (instance: unknown): Instance => {
+  const { templateId, title, parameters } = isObject(instance) ? instance : {};
+  const given = isObject(parameters) ? parameters : {};
+  const names = given['x-ms-apimTemplate-operationName'];
+  return {
+    templateId: String(templateId),
+    title: typeof title === 'string' && title !== '' ? title : String(templateId),
+    operationIds:
+      names === undefined || (Array.isArray(names) && names.length === 0)
+        ? 'all'
+        : (Array.isArray(names) ? names : [names]).map(String),
+    parameters: given,
+  };
 };
 
-const readOne = (instance: unknown, operationIds: readonly string[]): Policy => {
-  const { templateId, title, parameters } = isObject(instance) ? instance : {};
-  const id = templates.find((name) => name === String(templateId).toLowerCase());
+const readOne = ({ templateId, title, operationIds, parameters: given }: Instance): Policy => {
+  const id = templates.find((name) => name === templateId.toLowerCase());
   if (!id) {
-    throw new Unreadable(
-      `The policy template "${String(templateId)}" is not supported by the local gateway. Supported: ${templates.join(', ')}. Take the policy out to try the rest, or do in a script what it does.`,
-    );
+    throw new Unreadable(`the local gateway has no policy template "${templateId}", only ${templates.join(', ')}.`);
   }
-  const given = isObject(parameters) ? parameters : {};
   return {
-    title: typeof title === 'string' && title !== '' ? title : id,
-    operationIds: readOperationIds(given['x-ms-apimTemplate-operationName'], operationIds),
+    title,
+    operationIds,
     section: oneOf(
       given['x-ms-apimTemplate-policySection'] ?? 'Request',
       sections[id],
@@ -146,28 +168,50 @@ const readOne = (instance: unknown, operationIds: readonly string[]): Policy => 
   };
 };
 
-/** Reads the policies in their order; a template, section or expression that is not supported is refused by name. */
+interface PolicyReading {
+  readonly policies: readonly Policy[];
+  /** The operations of policies that cannot be applied. */
+  readonly unusable: readonly Unusable[];
+  readonly warnings: readonly string[];
+  readonly problems: readonly LoadProblem[];
+}
+
+const unknownNames = ({ title, operationIds }: Instance, known: readonly string[]): string[] =>
+  (operationIds === 'all' ? [] : operationIds)
+    .filter((id) => !known.includes(id))
+    .map((id) => `The policy "${title}" names the operation "${id}", which the definition has not.`);
+
+/**
+ * Reads the policies in their order. Where a template, section or expression is not supported, the operations that the
+ * policy is for cannot be used.
+ */
 export const readPolicies = (
   properties: Record<string, unknown>,
   operationIds: readonly string[],
   file: string,
-): { policies: Policy[]; problems: LoadProblem[] } => {
+): PolicyReading => {
   const declared = properties.policyTemplateInstances ?? [];
   if (!Array.isArray(declared)) {
-    return {
-      policies: [],
-      problems: [{ place: `${file}#/properties/policyTemplateInstances`, text: 'is not a list. Make it a list.' }],
-    };
+    const problem = { place: `${file}#/properties/policyTemplateInstances`, text: 'is not a list. Make it a list.' };
+    return { policies: [], unusable: [], warnings: [], problems: [problem] };
   }
+  const instances = declared.map(readInstance);
   const policies: Policy[] = [];
-  const problems: LoadProblem[] = [];
-  declared.forEach((instance, index) => {
+  const unusable: Unusable[] = [];
+  for (const instance of instances) {
     try {
-      policies.push(readOne(instance, operationIds));
+      policies.push(readOne(instance));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      problems.push({ place: `${file}#/properties/policyTemplateInstances/${index}`, text: error.message });
+      const reason = `its policy "${instance.title}" cannot be applied, since ${error.message.replace(/\.$/, '')}`;
+      const concerned = instance.operationIds === 'all' ? operationIds : instance.operationIds;
+      unusable.push(...concerned.map((operationId) => ({ operationId, reason })));
     }
-  });
-  return { policies, problems };
+  }
+  return {
+    policies,
+    unusable,
+    warnings: instances.flatMap((instance) => unknownNames(instance, operationIds)),
+    problems: [],
+  };
 };

@@ -26,14 +26,13 @@ export const readScript = (
   if (!Array.isArray(listed))
     return { problems: [{ place, text: 'is not a list. Make it a list of operation ids.' }], warnings: [] };
   const ids = listed.map(String);
-  const unknown = ids.filter((id) => !operationIds.includes(id));
-  const problems = unknown.map((id) => ({
-    place,
-    text: `"${id}" is no operation of the definition. It has: ${operationIds.join(', ')}. Correct the id or take it out.`,
-  }));
+  const unknown = ids
+    .filter((id) => !operationIds.includes(id))
+    .map((id) => `scriptOperations names the operation "${id}", which the definition has not.`);
   if (scriptFile !== undefined) {
-    return { script: { file: scriptFile, operationIds: ids.length === 0 ? 'all' : ids }, problems, warnings: [] };
+    const script = { file: scriptFile, operationIds: ids.length === 0 ? ('all' as const) : ids };
+    return { script, problems: [], warnings: unknown };
   }
   const warning = `scriptOperations lists ${ids.join(', ')}, but there is no script.csx. Calls run without a script here; the platform refuses such an upload (InvalidScriptDefinitionUrlWithNonNullOperations).`;
-  return { problems, warnings: ids.length === 0 ? [] : [warning] };
+  return { problems: [], warnings: ids.length === 0 ? [] : [...unknown, warning] };
 };

@@ -37,8 +37,8 @@ export const createInput = (kind: InputKind, attributes: Readonly<Record<string,
   }
   const placeholder = exampleText(kind.example);
   const shared = { ...attributes, placeholder, autocomplete: 'off', spellcheck: 'false' };
-  if (kind.type === 'object' || kind.type === 'array')
-    return element('textarea', { ...shared, rows: 4, class: 'code' });
+  if (['object', 'array', 'any'].includes(kind.type))
+    return element('textarea', { ...shared, rows: kind.type === 'any' ? 1 : 4, class: 'code' });
   if (kind.type === 'string' && kind.long) return element('textarea', { ...shared, rows: 1 });
   return element('input', { ...shared, type: 'text', inputmode: kind.type === 'string' ? undefined : 'decimal' });
 };

@@ -1,13 +1,18 @@
 import type { PageModel } from '../views.ts';
 import { element } from './dom.ts';
 
-const scriptNotice = ({ script }: PageModel): HTMLElement | undefined =>
-  script.state === 'missing'
+/** Whether calls are made that the script should run around. */
+const runsWithout = ({ actions, script: { operationIds } }: PageModel): boolean =>
+  operationIds === 'all' || actions.some(({ operationId }) => operationIds?.includes(operationId));
+
+const scriptNotice = (model: PageModel): HTMLElement | undefined =>
+  model.script.state === 'missing'
     ? element(
         'div',
         { class: 'notice bad', role: 'note' },
         element('strong', {}, 'The script is not applied.'),
-        ` Calls go on without it, so answers differ from the platform's. ${script.reason ?? ''}`,
+        runsWithout(model) ? " Calls go on without it, so answers differ from the platform's." : '',
+        ` ${model.script.reason ?? ''}`,
       )
     : undefined;
 

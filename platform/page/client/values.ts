@@ -24,17 +24,34 @@ const readObject = (text: string): Value => {
   }
 };
 
+/** A value without a type is a list or an object where it is written as one, else the text. */
+const readAny = (text: string): Value => {
+  try {
+    return { value: /^\s*[[{]/.test(text) ? JSON.parse(text) : text };
+  } catch {
+    return { value: text };
+  }
+};
+
+/** Undefined for a whole number that a double cannot hold: as a text, it keeps its digits on the way. */
+const readNumber = (text: string): number | undefined => {
+  if (/^-?\d+$/.test(text)) return Number.isSafeInteger(Number(text)) ? Number(text) : undefined;
+  return /^-?\d+\.\d+$/.test(text) ? Number(text) : undefined;
+};
+
 /** A number that cannot be read is sent as it stands: the gateway says what a flow would be told. */
 const readOne = (type: Type, text: string): Value => {
   switch (type) {
     case 'integer':
     case 'number':
-      return { value: /^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : text };
+      return { value: readNumber(text.trim()) ?? text };
     case 'boolean':
       return { value: text === 'true' };
     case 'object':
     case 'array':
       return readObject(text);
+    case 'any':
+      return readAny(text);
     case 'string':
       return { value: text };
   }

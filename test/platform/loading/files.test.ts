@@ -43,8 +43,7 @@ describe('files', () => {
   });
 
   test('a missing folder, a missing file, a file for a folder', async () => {
-    const fix =
-      'Give a folder with apiDefinition.swagger.json and apiProperties.json, or run "npm run build" to write them.';
+    const fix = 'Give a folder with apiDefinition.swagger.json and apiProperties.json.';
     expect(await messageOf(loadConnector(join(folder, 'gone')))).toBe(
       `FOLDER/gone/apiDefinition.swagger.json: The file does not exist. ${fix}`,
     );
@@ -59,7 +58,7 @@ describe('files', () => {
     const text = await readFile(join(fixtureFolder('weather'), 'apiProperties.json'), 'utf8');
     await writeFile(join(folder, 'apiProperties.json'), text.replace('"properties": {', '"properties": {,'));
     expect(await messageOf(loadConnector(folder))).toBe(
-      'FOLDER/apiProperties.json, line 2, column 18: This is not JSON: the character "," cannot stand here. Correct the file, or write it anew with "npm run build".',
+      'FOLDER/apiProperties.json, line 2, column 18: This is not JSON: the character "," cannot stand here. Correct the file.',
     );
     await writeFile(join(folder, 'apiProperties.json'), text.slice(0, 40));
     expect(await messageOf(loadConnector(folder))).toMatch(

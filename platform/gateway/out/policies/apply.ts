@@ -5,7 +5,7 @@ import type { HttpResponse } from '../../../script/http-message.ts';
 import type { Connection } from '../../connections.ts';
 import { type HeaderLines, headerValue, withHeader } from '../../message.ts';
 import { type Draft, parseQuery, type QueryPart, queryPart } from '../draft.ts';
-import { type ExpressionScope, evaluateText } from './evaluate.ts';
+import { type ExpressionScope, evaluatePath, evaluateText } from './evaluate.ts';
 import { bodyJson, setProperty } from './set-property.ts';
 
 const failed = (policy: Policy, made: string, fix: string): Refusal =>
@@ -38,12 +38,17 @@ const setQuery = (query: readonly QueryPart[], policy: Policy, scope: Expression
   return [...query.filter(({ name }) => name !== policy.name), queryPart(policy.name, value)];
 };
 
-const hostUrl = (policy: Policy, made: string): string => {
+/** A query in the address of the host goes before that of the call (inferred). */
+const toHost = (draft: Draft, policy: Policy, made: string): Draft => {
   const url = URL.canParse(made) ? new URL(made) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
+  if (!url || !/^https?:$/.test(url.protocol) || url.hash !== '') {
     throw failed(policy, made, 'which is no address. Give the connection a value such as https://api.example.com.');
   }
-  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+  return {
+    ...draft,
+    base: `${url.origin}${url.pathname}`.replace(/\/+$/, ''),
+    query: [...parseQuery(url.search.slice(1)), ...draft.query],
+  };
 };
 
 const routed = (draft: Draft, policy: Policy, made: string, method: string): Draft => {
@@ -69,9 +74,9 @@ const applyToRequest = (draft: Draft, policy: Policy, connection: Connection): D
     case 'setqueryparameter':
       return { ...draft, query: setQuery(draft.query, policy, scope) };
     case 'dynamichosturl':
-      return { ...draft, base: hostUrl(policy, evaluateText(policy.url, scope)) };
+      return toHost(draft, policy, evaluateText(policy.url, scope));
     case 'routerequesttoendpoint':
-      return routed(draft, policy, evaluateText(policy.path, scope), policy.method);
+      return routed(draft, policy, evaluatePath(policy.path, scope), policy.method);
     case 'setproperty':
       return { ...draft, body: setProperty(draft.body, policy, scope) };
   }

@@ -1,4 +1,5 @@
-import { isObject, readJson } from '../../../../definition/json-text.ts';
+import { readExactJson, writeExactJson } from '../../../../definition/exact-json.ts';
+import { isObject } from '../../../../definition/json-text.ts';
 import type { Key } from '../../../../definition/pointer.ts';
 import type { PolicyAction } from '../../../loading/from-properties/policies.ts';
 import { type Body, bytesOf, textOf } from '../../message.ts';
@@ -9,7 +10,7 @@ type SetProperty = Extract<PolicyAction, { template: 'setproperty' }>;
 /** The body of a message as JSON; undefined where it is none. */
 export const bodyJson = (body: Body): unknown => {
   const text = textOf(body);
-  const reading = text === undefined ? undefined : readJson(text);
+  const reading = text === undefined ? undefined : readExactJson(text);
   return reading?.ok ? reading.value : undefined;
 };
 
@@ -45,7 +46,7 @@ const within = (value: unknown, [step, ...rest]: readonly Key[], change: (parent
  */
 export const setProperty = (body: Body, policy: SetProperty, scope: ExpressionScope): Body => {
   if (scope.body === undefined) return body;
-  const before = JSON.stringify(scope.body);
-  const after = JSON.stringify(within(scope.body, policy.parent, (parent) => assignBelow(parent, policy, scope)));
+  const before = writeExactJson(scope.body);
+  const after = writeExactJson(within(scope.body, policy.parent, (parent) => assignBelow(parent, policy, scope)));
   return after === before ? body : bytesOf(after);
 };
