@@ -4,7 +4,7 @@ import { project } from './processes.ts';
 /** What can be measured: with peers, which are installed first, or without. Each tells whether its bounds were kept. */
 const measurements: Readonly<Record<string, { readonly peers?: true; readonly measure: () => Promise<boolean> }>> = {
   emitting: { peers: true, measure: async () => (await import('./emitting.ts')).measureEmitting() },
-  gateway: { peers: true, measure: async () => (await import('./gateway.ts')).measureGateway() },
+  serving: { peers: true, measure: async () => (await import('./serving/measure.ts')).measureServing() },
   delivery: { measure: async () => (await import('./delivery.ts')).measureDelivery() },
   campaign: { measure: async () => (await import('./campaign.ts')).measureCampaign() },
   soak: { measure: async () => (await import('./soak/measure.ts')).measureSoak() },

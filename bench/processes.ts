@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** The folder of the product. */
 export const project = path.resolve(import.meta.dirname, '..');
@@ -57,6 +58,28 @@ export const startServer = (
       reject(new Error(`${command} ended with ${status} before it was ready:\n${output}`)),
     );
   });
+
+/** Starts a server that does not say when it is ready, and waits until its address answers anything. @throws Error if it never does. */
+export const startSilentServer = async (
+  command: string,
+  args: readonly string[],
+  address: string,
+): Promise<{ child: ChildProcess; address: string }> => {
+  const child = spawn(command, args, { cwd: project, stdio: 'ignore', detached: true });
+  const end = performance.now() + longestStart * 1000;
+  while (child.exitCode === null && performance.now() < end) {
+    if (
+      await fetch(address).then(
+        ({ body }) => body?.cancel().then(() => true) ?? true,
+        () => false,
+      )
+    )
+      return { child, address };
+    await wait(100);
+  }
+  stopServer(child);
+  throw new Error(`${command} ${args.join(' ')} did not answer at ${address} within ${longestStart} seconds.`);
+};
 
 /** The middle of the numbers. */
 export const median = (numbers: readonly number[]): number =>

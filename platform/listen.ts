@@ -1,6 +1,7 @@
 import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { arrivesOn } from './read-within.ts';
 
 /** A server cannot listen; the message says where, why and how to mend it. */
 export class ListenError extends Error {
@@ -70,7 +71,11 @@ const close = (server: Server): Promise<void> =>
 export const listen = (options: ListenOptions): Promise<Listening> => {
   const { fetch, port, host = '127.0.0.1' } = options;
   const server = createAdaptorServer({
-    fetch: (request, bindings) => fetch(request, (bindings as HttpBindings).outgoing),
+    fetch: (request, bindings) => {
+      const { incoming, outgoing } = bindings as HttpBindings;
+      arrivesOn(request, incoming);
+      return fetch(request, outgoing);
+    },
     // Replacing the process's own Request and Response would reach into whatever else runs in it.
     overrideGlobalObjects: false,
     serverOptions: limits,

@@ -43,13 +43,14 @@ export const codeBody = (wanted: number): object => {
   return code === documentedCodes.OK.code ? { status, statusCode: code } : { status, statusCode: code, error: meaning };
 };
 
-/** A request that Sendmode refuses with a documented code. Thrown before anything has changed. */
-export class SendmodeRefusal extends Error {
+/** A request that Sendmode refuses with a documented code. Thrown before anything has changed; no error, which would cost a stack. */
+export class SendmodeRefusal {
   readonly identifier: Identifier;
+  readonly message: string;
 
-  constructor(identifier: Identifier, error: string) {
-    super(error);
+  constructor(identifier: Identifier, message: string) {
     this.identifier = identifier;
+    this.message = message;
   }
 }
 

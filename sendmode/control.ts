@@ -78,7 +78,7 @@ export const controlRoutes = (simulation: Simulation): Routes => {
     '/_control/customers': { GET: show(customers) },
     '/_control/optouts': { GET: show(({ accounts }) => ({ optouts: accounts.flatMap(optoutViews) })) },
     '/_control/accounts': { GET: show(balances) },
-    '/_control/requests': { GET: show(({ requests }) => ({ requests })) },
+    '/_control/requests': { GET: show(({ requests }) => ({ requests: requests.map(({ read }) => read()) })) },
     '/_control/faults': faultRoutes(simulation, show),
     '/_control/clock': clockRoutes(simulation, show),
     '/_control/choices': choiceRoutes(simulation, show),

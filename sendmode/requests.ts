@@ -10,18 +10,10 @@ const secretParameters = new Set(['access_key', 'api_key']);
 // A shorter text in Authorization is no real key, and blotting it out everywhere would only garble the rest.
 const shortestGiven = 8;
 
-/** One request as it reached Sendmode, without its key, and what came of it. */
-export interface RequestRecord {
-  readonly id: number;
-  readonly receivedDateTime: string;
-  readonly method: string;
-  readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
-  readonly headers: Readonly<Record<string, string>>;
+/** What came of a request; Sendmode writes it while it answers. */
+export interface RequestOutcome {
   /** The operation that the path and method name. */
   operation: string | null;
-  /** The body as text; empty where there was none, or where it was over the limit. */
-  readonly body: string;
   form: BodyForm;
   /** The kind of fault that was applied. */
   fault: FaultKind | null;
@@ -31,6 +23,24 @@ export interface RequestRecord {
   httpStatus: number | null;
   /** What else is to be said of it; null where nothing is. */
   note: string | null;
+}
+
+/** One request as it reached Sendmode, without its key, and what came of it. */
+export interface RequestRecord extends Readonly<RequestOutcome> {
+  readonly id: number;
+  readonly receivedDateTime: string;
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body as text; empty where there was none, or where it was over the limit. */
+  readonly body: string;
+}
+
+/** A request that is kept: its record is made when somebody reads it. */
+export interface KeptRequest {
+  readonly id: number;
+  readonly read: () => RequestRecord;
 }
 
 const secretsOf = (request: Request, keys: readonly string[]): string[] => {
@@ -48,22 +58,10 @@ const shownBody = (bytes: Uint8Array, { text: shown }: Redactor): string => {
   return rest > 0 ? `${text.slice(0, longestBody)}… (${rest} more characters)` : text;
 };
 
-/**
- * Begins the record of a request and keeps it among the last hundred. The accounts' keys, and whatever the request gave
- * as its key, are blotted out of all of it; of the body, the first 65,536 characters are kept.
- */
-export const record = (
-  requests: RequestRecord[],
-  request: Request,
-  body: Uint8Array,
-  keys: readonly string[],
-  receivedDateTime: string,
-): RequestRecord => {
+const shownRequest = (request: Request, keys: readonly string[], body: Uint8Array) => {
   const url = new URL(request.url);
   const redactor = createRedactor(secretsOf(request, keys), keyHeaders, 1);
-  const begun: RequestRecord = {
-    id: (requests.at(-1)?.id ?? 0) + 1,
-    receivedDateTime,
+  return {
     method: request.method,
     path: redactor.text(url.pathname),
     query: Object.fromEntries(
@@ -73,15 +71,34 @@ export const record = (
       ]),
     ),
     headers: Object.fromEntries(redactor.headers([...request.headers])),
-    operation: null,
     body: shownBody(body, redactor),
+  };
+};
+
+/**
+ * Begins the record of a request and keeps it among the last hundred. The accounts' keys, and whatever the request gave
+ * as its key, are blotted out of all of it when it is read; of the body, the first 65,536 characters are kept.
+ */
+export const record = (
+  requests: KeptRequest[],
+  request: Request,
+  body: Uint8Array,
+  keys: readonly string[],
+  receivedDateTime: string,
+): RequestOutcome => {
+  const id = (requests.at(-1)?.id ?? 0) + 1;
+  const outcome: RequestOutcome = {
+    operation: null,
     form: 'none',
     fault: null,
     statusCode: null,
     httpStatus: null,
     note: null,
   };
-  requests.push(begun);
+  // A large body is cut at once, so that a hundred of them take no room.
+  const large = body.length > longestBody ? shownRequest(request, keys, body) : undefined;
+  const shown = large ? () => large : () => shownRequest(request, keys, body);
+  requests.push({ id, read: () => ({ id, receivedDateTime, ...shown(), ...outcome }) });
   if (requests.length > kept) requests.shift();
-  return begun;
+  return outcome;
 };

@@ -1,11 +1,11 @@
 import type { Context, Hono } from 'hono';
 import { outside, respond } from './answer.ts';
-import type { RequestRecord } from './requests.ts';
+import type { RequestOutcome } from './requests.ts';
 
 /** What travels with a request of the API through the app. */
 export interface SendmodeEnv {
   Variables: {
-    record: RequestRecord;
+    record: RequestOutcome;
     /** The request's body; empty where it is over the limit. */
     body: Uint8Array;
     tooLarge: boolean;

@@ -6,7 +6,7 @@ import { type Choices, defaultChoices, type UnknownPart } from './choices.ts';
 import type { EngageApi } from './engage/api.ts';
 import type { Fault } from './faults.ts';
 import type { Outbox } from './outbox.ts';
-import type { RequestRecord } from './requests.ts';
+import type { KeptRequest } from './requests.ts';
 
 /** Reads a number as it was sent: its international digits, so that two spellings of one number compare equal. */
 export type ReadNumber = (written: string) => string | undefined;
@@ -55,7 +55,7 @@ export interface SendmodeOptions {
 export interface State {
   readonly accounts: readonly Account[];
   readonly outbox: Outbox;
-  readonly requests: RequestRecord[];
+  readonly requests: KeptRequest[];
   faults: Fault[];
   choices: Choices;
   /** How far the simulation's clock is ahead of the real one, in milliseconds. */

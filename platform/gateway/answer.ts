@@ -36,7 +36,7 @@ export const withWritableHeaders = (
 export const toResponse = ({ status, headers, body }: HttpResponse): Response => {
   const lines = new Headers();
   for (const [name, value] of headers) lines.append(name, value);
-  return new Response(body === null || withoutBody.includes(status) ? null : Uint8Array.from(body), {
+  return new Response(body === null || withoutBody.includes(status) ? null : (body as Uint8Array<ArrayBuffer>), {
     status,
     headers: lines,
   });

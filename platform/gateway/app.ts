@@ -9,7 +9,7 @@ import { handleCall } from './core.ts';
 import { refusalResponse } from './envelope.ts';
 import { describeHealth, type Health } from './health.ts';
 import type { CoreParts, Limits } from './parts.ts';
-import { type CallTrace, summarize, type TraceStore, type TraceSummary } from './trace.ts';
+import type { CallTrace, TraceStore, TraceSummary } from './trace.ts';
 
 /** Calls may be made by no other page; what the gateway shows may be opened from a link. */
 const guarded = {
@@ -91,7 +91,7 @@ export const createApp = (parts: CoreParts): Hono => {
   app.post('/invoke', (context) => invoke(context.req.raw));
   app.post('/operations/:operationId', (context) => operation(context.req.raw));
   app.get('/health', (context) => context.json<Health>(describeHealth(parts)));
-  app.get('/_trace', (context) => context.json<TraceSummary[]>(traces.list().map(summarize)));
+  app.get('/_trace', (context) => context.json<readonly TraceSummary[]>(traces.summaries()));
   app.get('/_trace/:id', (context) => context.json<CallTrace>(findTrace(traces, context.req.param('id'))));
   app.notFound((context) => {
     const { method, path } = context.req;

@@ -1,7 +1,14 @@
 import type { Redactor } from '../redact.ts';
 import type { HttpRequest, HttpResponse } from '../script/http-message.ts';
 import type { Way } from './call/call.ts';
-import { type CallTrace, changesBetween, type TracedExchange, traceRequest, traceResponse } from './trace.ts';
+import {
+  type CallTrace,
+  changesBetween,
+  type KeptTrace,
+  type TracedExchange,
+  traceRequest,
+  traceResponse,
+} from './trace.ts';
 
 /** What is noted about a call while it is on its way. Only the call itself writes to it. */
 export interface CallRecord {
@@ -48,17 +55,15 @@ const traceExchange = (
   ...(failure === undefined ? {} : { failure: redactor.text(failure) }),
 });
 
-/** The finished trace of a call, secrets redacted. */
-export const finishTrace = (
-  record: CallRecord,
-  answer: HttpResponse,
-  about: {
-    readonly id: string;
-    readonly startedAt: number;
-    readonly milliseconds: number;
-    readonly redactor: Redactor;
-  },
-): CallTrace => {
+interface Finished {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly milliseconds: number;
+  readonly redactor: Redactor;
+}
+
+const render = (record: CallRecord, answer: HttpResponse, about: Finished): CallTrace => {
   const { redactor } = about;
   const prepared = record.prepared && traceRequest(record.prepared, redactor);
   const exchanges = record.exchanges.map((exchange) => traceExchange(exchange, redactor));
@@ -82,5 +87,38 @@ export const finishTrace = (
     warnings: record.warnings.map(redactor.text),
     answer: traceResponse(answer, redactor),
     milliseconds: about.milliseconds,
+  };
+};
+
+/** Bytes of bodies that a trace may hold as they came; one with more is made at once, which cuts them. */
+const mostRaw = 200_000;
+
+const bytesIn = ({ caller, checked, prepared, exchanges }: CallRecord, answer: HttpResponse): number =>
+  [caller, checked, prepared, answer, ...exchanges.flatMap(({ request, response }) => [request, response])]
+    .map((message) => message?.body?.length ?? 0)
+    .reduce((sum, length) => sum + length);
+
+/** The trace of a call as it is now, whatever a script that was given up still does; secrets are taken out when it is read. */
+export const finishTrace = (record: CallRecord, answer: HttpResponse, about: Finished): KeptTrace => {
+  const { way, connection, operationId } = record;
+  const { id, milliseconds } = about;
+  const asItIs: CallRecord = {
+    ...record,
+    warnings: [...record.warnings],
+    exchanges: record.exchanges.map((exchange) => ({ ...exchange })),
+  };
+  const read = () => render(asItIs, answer, about);
+  const large = bytesIn(asItIs, answer) > mostRaw ? read() : undefined;
+  return {
+    summary: {
+      id,
+      time: new Date(about.startedAt).toISOString(),
+      way,
+      connection,
+      ...(operationId === undefined ? {} : { operationId }),
+      status: answer.status,
+      milliseconds,
+    },
+    read: large ? () => large : read,
   };
 };

@@ -25,7 +25,9 @@ export const createThrottle = (policy: ThrottlingPolicy, elapsed: () => number):
   return {
     take(connection) {
       const time = elapsed();
-      const recent = (passed.get(connection) ?? []).filter((earlier) => time - earlier < period);
+      const recent = passed.get(connection) ?? [];
+      const oldestInside = recent.findIndex((earlier) => time - earlier < period);
+      recent.splice(0, oldestInside < 0 ? recent.length : oldestInside);
       passed.set(connection, recent);
       const oldest = recent[0];
       if (recent.length < policy.calls || oldest === undefined) {

@@ -122,40 +122,36 @@ export type TraceSummary = Pick<CallTrace, 'id' | 'time' | 'way' | 'connection' 
   readonly status: number;
 };
 
-export const summarize = ({
-  id,
-  time,
-  way,
-  connection,
-  operationId,
-  milliseconds,
-  answer,
-}: CallTrace): TraceSummary => ({
-  id,
-  time,
-  way,
-  connection,
-  ...(operationId === undefined ? {} : { operationId }),
-  status: answer.status,
-  milliseconds,
-});
+/** A call that has ended: its trace in one line, and the whole, which is made when somebody reads it. */
+export interface KeptTrace {
+  readonly summary: TraceSummary;
+  readonly read: () => CallTrace;
+}
 
 /** Keeps the last traces. */
 export interface TraceStore {
-  add(trace: CallTrace): void;
+  add(trace: KeptTrace): void;
   find(id: string): CallTrace | undefined;
   /** The newest first. */
   list(): readonly CallTrace[];
+  /** The newest first, a line each. */
+  summaries(): readonly TraceSummary[];
 }
 
 /** @param size - How many traces are kept. */
 export const createTraceStore = (size: number): TraceStore => {
-  let traces: CallTrace[] = [];
+  const traces: KeptTrace[] = [];
+  const newestFirst = () => [...traces].reverse();
   return {
     add(trace) {
-      traces = [trace, ...traces].slice(0, size);
+      traces.push(trace);
+      if (traces.length > size) traces.shift();
     },
-    find: (id) => traces.find((trace) => trace.id === id),
-    list: () => traces,
+    find: (id) =>
+      newestFirst()
+        .find(({ summary }) => summary.id === id)
+        ?.read(),
+    list: () => newestFirst().map(({ read }) => read()),
+    summaries: () => newestFirst().map(({ summary }) => summary),
   };
 };

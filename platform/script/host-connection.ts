@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import type { HostMessage, ToHost } from './messages.ts';
 import { type PatientTimer, patientTimer } from './patient-timer.ts';
 import { dotnetMissing, ScriptError } from './script-error.ts';
@@ -100,6 +100,19 @@ const readLine = (line: string): HostMessage | undefined => {
   }
 };
 
+/** Hands on what a stream says line by line. Only the line feed ends one: a body may hold what others count as its end. */
+const onEachLine = (stream: Readable, take: (line: string) => void): void => {
+  let begun = '';
+  stream.setEncoding('utf8').on('data', (text: string) => {
+    const [first = '', ...rest] = text.split('\n');
+    begun += first;
+    for (const next of rest) {
+      take(begun);
+      begun = next;
+    }
+  });
+};
+
 /** The exchanges that are open on one host, and how long it may still take to take each. */
 const openExchanges = (giveUp: (sentence: string) => void) => {
   const exchanges = new Map<number, Exchange>();
@@ -171,7 +184,7 @@ export const connectToHost = (dotnet: string, assembly: string): Promise<HostCon
       stop,
     };
 
-    createInterface({ input: child.stdout }).on('line', (line) => {
+    onEachLine(child.stdout, (line) => {
       const message = readLine(line);
       if (!message) return hear(line);
       if (message.type !== 'ready') return exchanges.deliver(message);

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
+import { joined } from '../joined.ts';
 import type { Header, HttpRequest, HttpResponse, Send } from './http-message.ts';
 
 const pairs = (raw: readonly string[]): Header[] =>
@@ -31,33 +32,46 @@ const tooLarge = (): Error =>
     code: 'ANSWER_TOO_LARGE',
   });
 
-const readAnswer = async (message: http.IncomingMessage): Promise<HttpResponse> => {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  // Leaving the loop ends the connection.
-  for await (const chunk of message as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > largestAnswer) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return {
-    status: message.statusCode ?? 0,
-    headers: pairs(message.rawHeaders),
-    body: Uint8Array.from(Buffer.concat(chunks)),
-  };
+const readAnswer = (message: http.IncomingMessage): Promise<HttpResponse> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    message.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > largestAnswer) message.destroy(tooLarge());
+      else chunks.push(chunk);
+    });
+    message.on('error', reject);
+    message.on('end', () =>
+      resolve({ status: message.statusCode ?? 0, headers: pairs(message.rawHeaders), body: joined(chunks) }),
+    );
+  });
+
+/**
+ * Milliseconds that an idle connection is kept. Short, since a backend may let go of it at any time, and a request that
+ * meets that moment breaks: it is never sent again here, as nobody knows whether it was carried out.
+ */
+const keptIdle = 1000;
+
+const agents = {
+  http: new http.Agent({ keepAlive: true, timeout: keptIdle }),
+  https: new https.Agent({ keepAlive: true, timeout: keptIdle }),
 };
 
 /**
- * Sends a request over HTTP or HTTPS and returns the answer as it came: redirects are not followed and compressed bodies
- * stay compressed. It uses `node:http`, since fetch refuses a GET with a body and alters headers.
+ * Sends a request over HTTP or HTTPS, once, and returns the answer as it came: redirects are not followed and compressed
+ * bodies stay compressed. It uses `node:http`, since fetch refuses a GET with a body and alters headers.
  *
  * @throws Error where the connection cannot be made or breaks, before or within the answer, or the answer has more than 16 MB.
  */
 export const sendOverHttp: Send = async (request, signal) => {
-  const { request: open } = request.url.startsWith('https:') ? https : http;
+  const [open, agent] = request.url.startsWith('https:') ? [https.request, agents.https] : [http.request, agents.http];
   const message = await new Promise<http.IncomingMessage>((resolve, reject) => {
-    const options = { method: request.method, headers: headersFor(request), agent: false as const, signal };
-    const outgoing = open(request.url, options, resolve);
+    const outgoing = open(
+      request.url,
+      { method: request.method, headers: headersFor(request), agent, signal },
+      resolve,
+    );
     outgoing.on('error', reject);
     outgoing.end(request.body ?? undefined);
   });

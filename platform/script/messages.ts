@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+import { joined } from '../joined.ts';
 import type { Header, HttpRequest, HttpResponse } from './http-message.ts';
 
 /** Something to say about a script; `line` and `column` count from 1 and are 0 where there is no position. */
@@ -22,17 +24,21 @@ export interface LogLine {
   readonly text: string;
 }
 
-interface RequestData {
+/** A body in transit: as text where it is UTF-8, else in base64; neither for none. */
+interface BodyData {
+  readonly text: string | null;
+  readonly base64: string | null;
+}
+
+interface RequestData extends BodyData {
   readonly method: string;
   readonly url: string;
   readonly headers: readonly Header[];
-  readonly body: string | null;
 }
 
-interface ResponseData {
+interface ResponseData extends BodyData {
   readonly status: number;
   readonly headers: readonly Header[];
-  readonly body: string | null;
 }
 
 /** A line from the host, which is built from `script/host` and speaks this and nothing else. */
@@ -61,13 +67,33 @@ export interface ToHost {
   readonly [member: string]: unknown;
 }
 
-const toText = (body: Uint8Array | null) => (body === null ? null : Buffer.from(body).toString('base64'));
-const toBytes = (body: string | null) => (body === null ? null : Uint8Array.from(Buffer.from(body, 'base64')));
+const none: BodyData = { text: null, base64: null };
 
-export const encodeMessage = <Message extends HttpRequest | HttpResponse>(message: Message) => ({
+const inTransit = (body: Uint8Array | null): BodyData => {
+  if (body === null) return none;
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.length);
+  return isUtf8(bytes) ? { text: bytes.toString(), base64: null } : { text: null, base64: bytes.toString('base64') };
+};
+
+const arrived = ({ text, base64 }: BodyData): Uint8Array | null => {
+  if (text !== null) return new TextEncoder().encode(text);
+  return base64 === null ? null : joined([Buffer.from(base64, 'base64')]);
+};
+
+export const encodeMessage = <Message extends HttpRequest | HttpResponse>({ body, ...message }: Message) => ({
   ...message,
-  body: toText(message.body),
+  ...inTransit(body),
 });
 
-export const decodeRequest = (data: RequestData): HttpRequest => ({ ...data, body: toBytes(data.body) });
-export const decodeResponse = (data: ResponseData): HttpResponse => ({ ...data, body: toBytes(data.body) });
+export const decodeRequest = ({ method, url, headers, ...body }: RequestData): HttpRequest => ({
+  method,
+  url,
+  headers,
+  body: arrived(body),
+});
+
+export const decodeResponse = ({ status, headers, ...body }: ResponseData): HttpResponse => ({
+  status,
+  headers,
+  body: arrived(body),
+});

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Unicode;
 
 namespace ScriptHost;
 
@@ -10,7 +12,8 @@ internal static class HttpMessages
     internal static HttpRequestMessage ToRequest(RequestData data, bool emptyContent)
     {
         var request = new HttpRequestMessage(new HttpMethod(data.Method), data.Url);
-        if (data.Body is not null || emptyContent) request.Content = new ByteArrayContent(Bytes(data.Body));
+        byte[]? body = Body(data.Text, data.Base64);
+        if (body is not null || emptyContent) request.Content = new ByteArrayContent(body ?? []);
         AddHeaders(data.Headers, request.Headers, request.Content);
         return request;
     }
@@ -19,7 +22,7 @@ internal static class HttpMessages
     {
         var response = new HttpResponseMessage((HttpStatusCode)data.Status)
         {
-            Content = new ByteArrayContent(Bytes(data.Body)),
+            Content = new ByteArrayContent(Body(data.Text, data.Base64) ?? []),
             RequestMessage = request,
         };
         AddHeaders(data.Headers, response.Headers, response.Content);
@@ -30,13 +33,15 @@ internal static class HttpMessages
     {
         byte[]? body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         string url = request.RequestUri?.AbsoluteUri ?? throw new InvalidOperationException("The request has no address.");
-        return new RequestData(request.Method.Method, url, Headers(request.Headers, request.Content), Text(body));
+        var (text, base64) = InTransit(body);
+        return new RequestData(request.Method.Method, url, Headers(request.Headers, request.Content), text, base64);
     }
 
     internal static async Task<ResponseData> FromResponse(HttpResponseMessage response)
     {
         byte[]? body = response.Content is null ? null : await response.Content.ReadAsByteArrayAsync();
-        return new ResponseData((int)response.StatusCode, Headers(response.Headers, response.Content), Text(body));
+        var (text, base64) = InTransit(body);
+        return new ResponseData((int)response.StatusCode, Headers(response.Headers, response.Content), text, base64);
     }
 
     private static void AddHeaders(string[][] pairs, HttpHeaders headers, HttpContent? content)
@@ -60,7 +65,15 @@ internal static class HttpMessages
 
     private static string Separator(string name) => name.Equals("User-Agent", StringComparison.OrdinalIgnoreCase) ? " " : ", ";
 
-    private static byte[] Bytes(string? body) => body is null ? [] : Convert.FromBase64String(body);
+    private static byte[]? Body(string? text, string? base64)
+    {
+        if (text is not null) return Encoding.UTF8.GetBytes(text);
+        return base64 is null ? null : Convert.FromBase64String(base64);
+    }
 
-    private static string? Text(byte[]? body) => body is null ? null : Convert.ToBase64String(body);
+    private static (string? Text, string? Base64) InTransit(byte[]? body)
+    {
+        if (body is null) return (null, null);
+        return Utf8.IsValid(body) ? (Encoding.UTF8.GetString(body), null) : (null, Convert.ToBase64String(body));
+    }
 }

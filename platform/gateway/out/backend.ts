@@ -27,13 +27,24 @@ export const sendWithin = async (
   seconds: number,
   signal?: AbortSignal,
 ): Promise<HttpResponse> => {
-  const limit = AbortSignal.timeout(seconds * 1000);
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    end();
+  }, seconds * 1000);
+  signal?.addEventListener('abort', end);
+  if (signal?.aborted) end();
   try {
-    const response = await send(request, signal ? AbortSignal.any([signal, limit]) : limit);
+    const response = await send(request, ending.signal);
     return { ...response, headers: endToEndHeaders(response.headers) };
   } catch (error) {
-    if (limit.aborted) throw new DOMException(`No answer within ${seconds} seconds.`, 'TimeoutError');
+    if (late) throw new DOMException(`No answer within ${seconds} seconds.`, 'TimeoutError');
     throw error;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', end);
   }
 };
 
