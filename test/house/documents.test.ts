@@ -40,7 +40,8 @@ const wrongWithScript = (words: readonly string[]): string | undefined => {
   const taken = (end < 0 ? rest : rest.slice(0, end)).find((word) => word.startsWith('-'));
   if (taken !== undefined) return `npm takes ${taken} for its own: put -- before it`;
   const args = rest.filter((_, index) => index !== end);
-  const isMention = args.length === 0 && ['call', 'deploy'].includes(name);
+  // A command without what it requires is a mention of its name.
+  const isMention = args.length === 0 && reasonNotToRun(`npm run ${name}`) !== undefined;
   if (script.startsWith('node scripts/sendmode-connector.js') && !isMention) return refusalOf(name, args);
   return missingFiles(args);
 };
