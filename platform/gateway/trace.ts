@@ -146,6 +146,8 @@ export interface TraceStore {
   find(id: string): CallTrace | undefined;
   /** The newest first. */
   list(): readonly CallTrace[];
+  /** Forgets them all. */
+  clear(): void;
 }
 
 /** @param size - How many traces are kept. */
@@ -157,5 +159,8 @@ export const createTraceStore = (size: number): TraceStore => {
     },
     find: (id) => traces.find((trace) => trace.id === id),
     list: () => traces,
+    clear() {
+      traces = [];
+    },
   };
 };
