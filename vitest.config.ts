@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const platform = [
   'test/scripts/{build,call,check,command-line,dev,package,prove}.test.ts',
   'test/scripts/deploy/{paconn,pac,wrong-inputs}.test.ts',
-  'test/house/{document-commands,fifth-action,workflows}.test.ts',
+  'test/house/{broken-checkout,document-commands,fifth-action,workflows}.test.ts',
   'test/platform/page/*.test.ts',
   'test/samples/power-automate-runs.test.ts',
   'test/client-*.test.ts',

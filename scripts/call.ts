@@ -7,6 +7,7 @@ import type { Backends } from '../platform/gateway/out/backends.ts';
 import type { CallTrace } from '../platform/gateway/trace.ts';
 import type { LoadedConnector } from '../platform/loading/connector.ts';
 import { filesInProject, loadConnector } from '../platform/loading/load.ts';
+import { callHelp, exampleCall, formsOf } from './call-help.ts';
 import { readSetting, splitSettings } from './call-settings.ts';
 import { ExpectedError } from './expected-error.ts';
 import { newGateway } from './options.ts';
@@ -23,6 +24,8 @@ export interface CallFlags {
   readonly backend: Backends;
   readonly connector?: string;
   readonly scriptLimit: number;
+  readonly json?: boolean;
+  readonly help?: boolean;
 }
 
 /** What a call came to. */
@@ -32,6 +35,37 @@ interface Called {
   readonly trace: CallTrace | undefined;
 }
 
+const unknownAction = (connector: LoadedConnector, given: string | undefined): ExpectedError => {
+  const missing = connector.leftOut.find((each) => each.operation.operationId === given);
+  if (missing) return new ExpectedError(`${missing.sentence} Nothing was sent.`);
+  const ids = connector.operations.map(({ operationId }) => operationId);
+  const meant = given === undefined ? undefined : nearest(given, ids);
+  const what = given === undefined ? 'No action is given.' : `There is no action "${given}".`;
+  return new ExpectedError(
+    `${what} ${meant ? `Did you mean "${meant}"?` : `There is: ${ids.join(', ')}.`} Nothing was sent. "npm run call -- --help" lists what each takes.`,
+  );
+};
+
+/** @throws ExpectedError where nothing at all is given for an action that requires values */
+const refuseEmpty = (connector: LoadedConnector, operationId: string): void => {
+  const form = formsOf(connector).find((each) => each.operationId === operationId);
+  const missing = [...(form?.shown ?? [])].filter((field) => field.required && field.default === undefined);
+  if (!form || missing.length === 0) return;
+  const names = missing.map(({ key, label }) => `${key} (${label})`).join(' and ');
+  throw new ExpectedError(
+    `${operationId} needs ${names}. Nothing was sent. Give them, such as:\n  ${exampleCall(form)}`,
+  );
+};
+
+/** @throws ExpectedError where a key is given twice */
+const refuseTwice = (keys: readonly string[]): void => {
+  const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+  if (twice === undefined) return;
+  throw new ExpectedError(
+    `${twice} is given twice. Nothing was sent. Give it once; a list has commas between its items.`,
+  );
+};
+
 /** The values by their flow keys. */
 const readSettings = (
   connector: LoadedConnector,
@@ -39,17 +73,11 @@ const readSettings = (
   settings: CallFlags['set'],
 ): Record<string, unknown> => {
   const operation = connector.operations.find((candidate) => candidate.operationId === operationId);
-  if (!operation) {
-    const missing = connector.leftOut.find((each) => each.operation.operationId === operationId);
-    if (missing) throw new ExpectedError(`${missing.sentence} Nothing was sent.`);
-    const ids = connector.operations.map((candidate) => candidate.operationId);
-    const meant = nearest(operationId, ids);
-    throw new ExpectedError(
-      `There is no action "${operationId}". ${meant ? `Did you mean "${meant}"?` : `There is: ${ids.join(', ')}.`} Nothing was sent.`,
-    );
-  }
+  if (!operation) throw unknownAction(connector, operationId);
+  if (settings.length === 0) refuseEmpty(connector, operationId);
   const schemas = new Map(listFlowKeys(connector.document, operation).map(({ key, schema }) => [key, schema]));
   const split = splitSettings(settings, (key) => schemas.get(key)?.type === 'array');
+  refuseTwice(split.map(([key]) => key));
   return Object.fromEntries(split.map((setting) => [setting[0], readSetting(setting, schemas.get(setting[0]))]));
 };
 
@@ -142,7 +170,8 @@ const withPlatform = async (
 ): Promise<Called> => {
   const found = await findGateway(flags, connector);
   if (found !== undefined) return use(found);
-  console.log(
+  const tell = flags.json ? console.error : console.log;
+  tell(
     flags.gateway === newGateway
       ? 'Starting a gateway for this call.\n'
       : `No gateway answers at ${usualGateway}; starting one for this call.\n`,
@@ -163,12 +192,17 @@ const withPlatform = async (
   }
 };
 
-/** Calls an action, prints the request and the answer, and lets the process exit with 1 unless it succeeded. */
-export const runCall = async (action: string, flags: CallFlags): Promise<void> => {
+/** Calls an action, prints the request and the answer (all that happened as JSON, where asked), and lets the process exit with 1 unless it succeeded. */
+export const runCall = async (action: string | undefined, flags: CallFlags): Promise<void> => {
   const files = flags.connector ? path.resolve(flags.connector) : filesInProject(repositoryFolder);
   const connector = await loadConnector(files).catch((error) => Promise.reject(asExpected(error)));
+  if (flags.help) {
+    console.log(callHelp(connector, action));
+    return;
+  }
+  if (action === undefined) throw unknownAction(connector, action);
   const values = readSettings(connector, action, flags.set);
   const called = await withPlatform(flags, connector, (gateway) => callGateway(gateway, action, flags.as, values));
-  console.log(report(called));
+  console.log(flags.json ? JSON.stringify(called, null, 2) : report(called));
   if (called.status >= 400) process.exitCode = 1;
 };

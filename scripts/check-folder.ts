@@ -20,6 +20,8 @@ export interface CheckFlags {
   readonly schemas?: string;
   /** An earlier state: a file, a folder or a git ref; `true` for the newest release. */
   readonly against?: string | true;
+  /** Whether to print the findings as JSON. */
+  readonly json?: boolean;
 }
 
 /** What a check found. */

@@ -30,7 +30,7 @@ const staleFile = (file: string, state: string): Finding => ({
 });
 
 /** Whether the files on disk are, byte for byte, what the description emits. */
-const compareWithDisk = async (connector: Connector, folder: string): Promise<Finding[]> => {
+export const compareWithDisk = async (connector: Connector, folder: string): Promise<Finding[]> => {
   const files = await emitFiles(connector, emitDocuments(connector));
   const compared = await Promise.all(
     files.map(async (file): Promise<Finding[]> => {
@@ -91,6 +91,6 @@ export const runCheck = async (folder: string | undefined, flags: CheckFlags): P
   const { findings, report } = await (folder === undefined
     ? checkConnector(sendmode, repositoryFolder, flags)
     : checkFolder(folder, flags));
-  console.log(report);
+  console.log(flags.json ? JSON.stringify({ findings }, null, 2) : report);
   if (findings.some(isError)) process.exitCode = 1;
 };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import type { CallFlags } from './call.ts';
@@ -5,10 +6,27 @@ import type { CheckFlags } from './check-folder.ts';
 import { toolNames } from './deploy/tools.ts';
 import type { DeployFlags } from './deploy.ts';
 import type { DevFlags } from './dev.ts';
-import { backendOptionOf, collect, gatewayOption, platformOptions, portOption, secondsOption } from './options.ts';
+import type { DoctorFlags } from './doctor.ts';
+import {
+  backendOptionOf,
+  collect,
+  folderOption,
+  gatewayOption,
+  packageFolderOption,
+  platformOptions,
+  portOption,
+  secondsOption,
+} from './options.ts';
 import type { PackageFlags } from './package.ts';
 import type { ProveOptions } from './prove.ts';
 import { repositoryFolder } from './repository.ts';
+
+/** Lines to copy, for the end of a command's help. */
+const examples = (...lines: readonly string[]): string =>
+  `\nExamples:\n${lines.map((line) => `  npm run ${line.replace(/ (?=--)/, ' -- ')}`).join('\n')}`;
+
+const version = (): string =>
+  (JSON.parse(readFileSync(path.join(repositoryFolder, 'package.json'), 'utf8')) as { version: string }).version;
 
 /** The command with the options with which a platform is started. */
 const withPlatform = (command: Command): Command =>
@@ -20,7 +38,8 @@ const addFileCommands = (program: Command): void => {
     .description(
       'Emits the definition, the properties, the types, the icon and the reference page, and validates them.',
     )
-    .option('--out <folder>', 'the folder to write into', repositoryFolder)
+    .option('--out <folder>', 'the folder to write into', folderOption, repositoryFolder)
+    .addHelpText('after', examples('build', 'build --out ../elsewhere'))
     .action(async (flags: { out: string }) => (await import('./build.ts')).runBuild(flags));
 
   program
@@ -34,6 +53,8 @@ const addFileCommands = (program: Command): void => {
       '--against [ref-or-file]',
       'an earlier state to find breaking changes since: a git ref, a definition or a folder; without a value the newest release',
     )
+    .option('--json', 'print the findings as JSON')
+    .addHelpText('after', examples('check', 'check ../another-connector', 'check --json'))
     .action(async (folder: string | undefined, flags: CheckFlags) =>
       (await import('./check.ts')).runCheck(folder, flags),
     );
@@ -41,7 +62,7 @@ const addFileCommands = (program: Command): void => {
   program
     .command('package')
     .description('Writes what each host needs into a folder, and checks it first.')
-    .option('--out <folder>', 'the folder to write into', path.join(repositoryFolder, 'dist'))
+    .option('--out <folder>', 'the folder to write into', packageFolderOption, path.join(repositoryFolder, 'dist'))
     .option('--overwrite', 'replace files that were changed since they were packaged', false)
     .option(
       '--environment <name>',
@@ -51,6 +72,7 @@ const addFileCommands = (program: Command): void => {
       '--certification <folder>',
       'both solutions as they were exported, to put into the package for certification',
     )
+    .addHelpText('after', examples('package', 'package --out ../packages'))
     .action(async (flags: PackageFlags) => (await import('./package.ts')).runPackage(flags));
 
   program
@@ -71,6 +93,7 @@ const addDeployCommand = (program: Command): void => {
     )
     .option('--dry-run', 'check, and show what would be done; write and send nothing', false)
     .option('--no-validation', "do not ask Microsoft's validator first (paconn validate)")
+    .addHelpText('after', examples('deploy --environment test --dry-run'))
     .action(async (flags: DeployFlags) => (await import('./deploy.ts')).runDeploy(flags));
 };
 
@@ -79,11 +102,17 @@ const addPlatformCommands = (program: Command): void => {
     .command('dev')
     .description('Starts the local platform: a gateway with a page to try every action, and a simulated Sendmode.')
     .option('--port <port>', 'the port of the gateway; 0 takes a free one', portOption, 4280)
-    .option('--backend-port <port>', 'the port of the simulated Sendmode; 0 takes a free one', portOption, 4281);
+    .option('--backend-port <port>', 'the port of the simulated Sendmode; 0 takes a free one', portOption, 4281)
+    .addHelpText(
+      'after',
+      examples('dev', 'dev --port 0 --backend-port 0', 'dev --connector ../another --backend http://127.0.0.1:8080'),
+    );
   withPlatform(dev).action(async (flags: DevFlags) => (await import('./dev.ts')).runDev(flags));
 
   const call = program
-    .command('call <action>')
+    .command('call')
+    .argument('[action]', 'the operation id, such as Send_SMS; with --help its flow keys are listed')
+    .helpOption(false)
     .description('Calls one action on the local platform, which is started for the call unless it runs already.')
     .argument('[settings...]', 'values under their flow keys, as key=value; lists with commas or as JSON', collect, [])
     .option('--set <key=value>', 'the same as key=value alone; may be given several times', collect, [])
@@ -92,10 +121,24 @@ const addPlatformCommands = (program: Command): void => {
       'the gateway to call, or "new" for one that is started for the call (default: the one at port 4280, or else a new one)',
       gatewayOption,
     )
-    .option('--as <connection>', 'the connection to call with', 'demo');
-  withPlatform(call).action(async (action: string, settings: readonly string[], flags: CallFlags) =>
-    (await import('./call.ts')).runCall(action, { ...flags, set: [...flags.set, ...settings] }),
-  );
+    .option('--as <connection>', 'the connection to call with; another than demo is made with --connection', 'demo')
+    .option('--json', 'print all that happened as JSON')
+    .option('-h, --help', 'list the options, and the flow keys of the action or of all');
+  withPlatform(call).action(async (action: string | undefined, settings: readonly string[], flags: CallFlags) => {
+    if (flags.help) console.log(`${call.helpInformation()}\nThe actions and their flow keys:\n`);
+    await (await import('./call.ts')).runCall(action, { ...flags, set: [...flags.set, ...settings] });
+  });
+};
+
+const addDoctor = (program: Command): void => {
+  program
+    .command('doctor')
+    .description('Says what is installed, what each missing thing costs, what is stale, and which ports are taken.')
+    .option('--port <port>', 'the port of the gateway to look at', portOption, 4280)
+    .option('--backend-port <port>', 'the port of the simulated Sendmode to look at', portOption, 4281)
+    .option('--json', 'print what was found as JSON')
+    .addHelpText('after', examples('doctor', 'doctor --json'))
+    .action(async (flags: DoctorFlags) => (await import('./doctor.ts')).runDoctor(flags));
 };
 
 const addProveCommand = (program: Command): void => {
@@ -119,10 +162,13 @@ export const commandLine = (): Command => {
   const program = new Command('sendmode-connector')
     .description('Builds, checks and tries out the Sendmode connector for the Power Platform and Azure Logic Apps.')
     .showHelpAfterError('Run it with --help to see what it accepts.')
-    .helpCommand(false);
+    .helpCommand('help [command]', 'Says what a command does and accepts.')
+    .version(version(), '-V, --version', 'Prints the version.');
   addFileCommands(program);
   addDeployCommand(program);
   addPlatformCommands(program);
   addProveCommand(program);
-  return program;
+  addDoctor(program);
+  for (const command of program.commands) command.exitOverride();
+  return program.exitOverride();
 };

@@ -1,10 +1,3 @@
-import { commandLine } from './command-line.ts';
-import { ExpectedError } from './expected-error.ts';
+import { run } from './run.ts';
 
-try {
-  await commandLine().parseAsync();
-} catch (error) {
-  if (!(error instanceof ExpectedError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+process.exitCode = await run(process.argv.slice(2));

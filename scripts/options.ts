@@ -1,6 +1,8 @@
+import path from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Backends } from '../platform/gateway/out/backends.ts';
 import { keySources } from './connection-keys.ts';
+import { repositoryFolder } from './repository.ts';
 
 /** @throws InvalidArgumentError unless the text is a port. */
 export const portOption = (text: string): number => {
@@ -46,6 +48,23 @@ export const backendOption = (text: string, before: Backends): Backends => {
     throw new InvalidArgumentError(`"${written}" is no host. Write it such as api.example.com=http://127.0.0.1:8080.`);
   if (before.hosts?.has(host)) throw new InvalidArgumentError(`${host} has an address already. Give each host once.`);
   return { ...before, hosts: new Map([...(before.hosts ?? []), [host, addressOption(text.slice(equals))]]) };
+};
+
+/** @returns the folder in full. @throws InvalidArgumentError where it is empty, or a path of Windows elsewhere. */
+export const folderOption = (text: string): string => {
+  if (text.trim() === '') throw new InvalidArgumentError('It is empty, so nothing would say where. Name a folder.');
+  if (process.platform !== 'win32' && /^[a-z]:[\\/]/i.test(text))
+    throw new InvalidArgumentError('It is a path of Windows, which would be one odd name here. Write it with slashes.');
+  return path.resolve(text);
+};
+
+/** As `folderOption`. @throws InvalidArgumentError for the project's own folder too. */
+export const packageFolderOption = (text: string): string => {
+  const folder = folderOption(text);
+  if (folder !== repositoryFolder) return folder;
+  throw new InvalidArgumentError(
+    'It is the folder of the project: the packages would lie among its sources. Name another.',
+  );
 };
 
 /** Gathers an option or an argument that may be given several times. */

@@ -15,11 +15,12 @@ import { filesInProject, loadConnector } from '../platform/loading/load.ts';
 import { ConnectorLoadError } from '../platform/loading/load-error.ts';
 import { mountPage } from '../platform/page/mount.ts';
 import { ScriptError } from '../platform/script/script-process.ts';
-import { defaultAccounts, SendmodeSetupError } from '../sendmode/account.ts';
+import { defaultAccounts, SendmodeSetupError, wrongKey } from '../sendmode/account.ts';
 import { type ListeningSendmode, listenSendmode } from '../sendmode/listen.ts';
 import { sendmodePanel } from '../sendmode/panel/panel.ts';
 import { readConnectionKeys } from './connection-keys.ts';
 import { ExpectedError } from './expected-error.ts';
+import { guides } from './guides.ts';
 import { repositoryFolder } from './repository.ts';
 
 /** How the local platform is started. */
@@ -59,6 +60,15 @@ const expected = [ConnectorLoadError, ConnectionError, ListenError, ScriptError,
 export const asExpected = (error: unknown): unknown =>
   expected.some((kind) => error instanceof kind) ? new ExpectedError((error as Error).message) : error;
 
+/**
+ * With these, what Sendmode answers to a wrong key and to an account without rights can be tried from the start; but for names
+ * that are given.
+ */
+const trialConnections = (given: readonly string[]): string[] =>
+  [...defaultAccounts.filter(({ apiAccess = true }) => !apiAccess), { name: wrongKey, key: wrongKey }]
+    .filter(({ name }) => !given.some((text) => text.startsWith(`${name}=`)))
+    .map(({ name, key }) => `${name}=${key}`);
+
 /** Every connection of the gateway is an account of the simulated Sendmode too, with a balance of its own. */
 const accountsFor = (connections: ReturnType<typeof parseConnections>) => [
   ...defaultAccounts,
@@ -66,7 +76,7 @@ const accountsFor = (connections: ReturnType<typeof parseConnections>) => [
     const key = values.get(description.connection.name) ?? [...values.values()][0];
     const servedBy = values.get(description.apiChoice.name) === 'engage' ? ('engage' as const) : ('v2' as const);
     const taken = defaultAccounts.some((account) => account.name === name || account.key === key);
-    return key === undefined || taken ? [] : [{ name, key, balance: 1000, servedBy }];
+    return key === undefined || key === wrongKey || taken ? [] : [{ name, key, balance: 1000, servedBy }];
   }),
 ];
 
@@ -108,10 +118,11 @@ const start = async (options: PlatformOptions, closers: (() => Promise<void>)[])
   const files = options.connectorFolder ? path.resolve(options.connectorFolder) : filesInProject(repositoryFolder);
   const loaded = await loadConnector(files);
   const given = readConnectionKeys(options.connections);
-  const connections = parseConnections([...engageConnections(loaded, given), ...given], loaded);
   const { backend } = options;
   const { host } = new URL(loaded.origin);
   const simulated = host === description.host && backend.service === undefined && !backend.hosts?.has(host);
+  const made = simulated ? [...engageConnections(loaded, given), ...trialConnections(given)] : [];
+  const connections = parseConnections([...made, ...given], loaded);
   const sendmode = simulated
     ? await listenSendmode({
         definition: loaded.document,
@@ -135,7 +146,11 @@ const start = async (options: PlatformOptions, closers: (() => Promise<void>)[])
     backends,
     ...(script.runner ? { script: script.runner } : {}),
   });
-  mountPage(gateway.app, { gateway, panels: sendmode ? [sendmodePanel(sendmode.app)] : [] });
+  mountPage(gateway.app, {
+    gateway,
+    panels: sendmode ? [sendmodePanel(sendmode.app)] : [],
+    guides: options.connectorFolder ? [] : guides(),
+  });
   const listening = await listenGateway(gateway, { port: options.port });
   closers.unshift(listening.close);
   return {

@@ -1,5 +1,23 @@
 #!/usr/bin/env node
-import { register } from 'tsx/esm/api';
+// An old Node has to be able to read this file and the one that it imports, so neither uses what such a one lacks.
+import { ageProblem, startProblem } from './start-problems.js';
 
-register();
-await import('./main.ts');
+const stop = (message) => {
+  console.error(message);
+  process.exitCode = 1;
+};
+
+const start = async () => {
+  const { register } = await import('tsx/esm/api');
+  register();
+  await import('./main.ts');
+};
+
+const tooOld = ageProblem(process.versions.node);
+if (tooOld === undefined) {
+  start().catch((error) => {
+    const problem = startProblem(error);
+    if (problem === undefined) throw error;
+    stop(problem);
+  });
+} else stop(tooOld);

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { EmittedFile } from '../emit/emitted-file.ts';
 import { ExpectedError } from './expected-error.ts';
@@ -37,8 +37,23 @@ const attempt = async (place: string, work: () => Promise<unknown>): Promise<voi
   }
 };
 
+/** Node's own recursive mkdir never ends where a file system refuses with ENOENT, as /proc does. */
+const makeFolder = async (folder: string): Promise<void> => {
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (isFolder) return;
+  const parent = path.dirname(folder);
+  if (parent !== folder) await makeFolder(parent);
+  await mkdir(folder).catch(async (error: NodeJS.ErrnoException) => {
+    const madeMeanwhile = error.code === 'EEXIST' && (await stat(folder)).isDirectory();
+    if (!madeMeanwhile) throw error;
+  });
+};
+
 const writeBeside = async ({ place, beside }: Waiting, bytes: Uint8Array): Promise<void> => {
-  await mkdir(path.dirname(place), { recursive: true });
+  await makeFolder(path.dirname(place));
   await writeFile(beside, bytes);
 };
 

@@ -51,6 +51,9 @@ export interface Account {
   readonly optouts: Map<string, Optout>;
 }
 
+/** The key that no account has, under whatever name a connection holds it: with it, Sendmode's refusal of a key can be tried. */
+export const wrongKey = 'wrong-key';
+
 /** The accounts that exist unless others are given: `demo`, one that may not use the API, and one that is served by Engage. */
 export const defaultAccounts: readonly AccountOptions[] = [
   { name: 'demo', key: 'demo-key', balance: 1000 },
@@ -69,6 +72,10 @@ export const openAccounts = (options: readonly AccountOptions[]): Account[] => {
     if (!/^[\x21-\x7e]+$/.test(key))
       throw new SendmodeSetupError(
         `${place} has a key that no header can carry. Use printable ASCII characters without spaces, at least one.`,
+      );
+    if (key === wrongKey)
+      throw new SendmodeSetupError(
+        `${place} has the key "${wrongKey}", which no account may have: with it, a refused key is tried. Give it another.`,
       );
     if (!(Number.isFinite(balance) && balance >= 0))
       throw new SendmodeSetupError(`${place} has a balance of ${balance}. Use a number of credits, 0 or more.`);

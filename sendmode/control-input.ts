@@ -63,3 +63,10 @@ export const wholeNumber = (
   if (typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to) return value;
   throw wrong(input, field, `${meaning}, a whole number from ${from} to ${to}`);
 };
+
+/** A list of texts. */
+export const texts = (input: ControlInput, field: string): readonly string[] => {
+  const value = input[field];
+  if (Array.isArray(value) && value.every((each): each is string => typeof each === 'string')) return value;
+  throw wrong(input, field, 'a list of texts');
+};

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { respond } from './answer.ts';
 import { choiceNames, choiceValues } from './choices.ts';
 import { choicesFrom, clockFields, faultFields, faultFrom, timeFrom } from './control-changes.ts';
-import { type ControlInput, ControlInputError, controlInput } from './control-input.ts';
+import { type ControlInput, ControlInputError, controlInput, texts } from './control-input.ts';
 import { deliverDue } from './outbox.ts';
 import type { Routes, SendmodeEnv } from './routes.ts';
 import type { Simulation, State } from './simulation.ts';
@@ -64,6 +64,28 @@ const choiceRoutes = (simulation: Simulation, show: Show): Routes[string] => {
   return { GET: show(view), POST: change(choiceNames, choose, show(view)) };
 };
 
+const messages = ({ outbox }: State): object => ({ messages: outbox.messages.map(messageView) });
+
+/** Emptying the outbox gives no credits back, and what waited in it never leaves. */
+const outboxRoutes = (simulation: Simulation, show: Show): Routes[string] => ({
+  GET: show(messages),
+  DELETE: () => {
+    const { outbox } = simulation.state;
+    outbox.messages.length = 0;
+    outbox.waiting = [];
+    return show(messages)();
+  },
+});
+
+/** Reads numbers as the API does: the international digits of each, or null where it is no mobile number. */
+const numberRoutes = ({ readNumber }: Simulation): Routes[string] => {
+  let digits: readonly (string | null)[] = [];
+  const read = (input: ControlInput): void => {
+    digits = texts(input, 'numbers').map((number) => readNumber(number) ?? null);
+  };
+  return { POST: change(['numbers'], read, () => respond({ status: 200, body: { digits } })) };
+};
+
 /**
  * The control of the simulation, under `/_control/`: what it holds, faults, the clock, choices, and starting over.
  * Every change answers with what then stands; one that cannot be understood answers 400 and changes nothing.
@@ -74,7 +96,8 @@ export const controlRoutes = (simulation: Simulation): Routes => {
     return respond({ status: 200, body: view(simulation.state) });
   };
   return {
-    '/_control/outbox': { GET: show(({ outbox }) => ({ messages: outbox.messages.map(messageView) })) },
+    '/_control/outbox': outboxRoutes(simulation, show),
+    '/_control/numbers': numberRoutes(simulation),
     '/_control/customers': { GET: show(customers) },
     '/_control/optouts': { GET: show(({ accounts }) => ({ optouts: accounts.flatMap(optoutViews) })) },
     '/_control/accounts': { GET: show(balances) },

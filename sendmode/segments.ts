@@ -26,6 +26,9 @@ const capacity = {
 /** Whether a character is one of the 127 of GSM 03.38's basic table (3GPP TS 23.038, 6.2.1; the escape itself is none). */
 export const isBasic = (character: string): boolean => basic.has(character);
 
+/** Whether a character is in GSM 03.38's alphabet, its extension included. */
+export const isGsm = (character: string): boolean => basic.has(character) || extension.has(character);
+
 const fill = (sizes: readonly number[], capacity: number): number => {
   let segments = 1;
   let used = 0;
@@ -47,7 +50,7 @@ const fill = (sizes: readonly number[], capacity: number): number => {
  */
 export const segment = (text: string): Segmentation => {
   const characters = [...text];
-  const encoding = characters.every((each) => basic.has(each) || extension.has(each)) ? 'GSM 03.38' : 'UCS-2';
+  const encoding = characters.every(isGsm) ? 'GSM 03.38' : 'UCS-2';
   const sizes = characters.map((each) => (encoding === 'UCS-2' ? each.length : extension.has(each) ? 2 : 1));
   const units = sizes.reduce((sum, size) => sum + size, 0);
   const { alone, joined } = capacity[encoding];

@@ -136,6 +136,8 @@ export interface TraceStore {
   list(): readonly CallTrace[];
   /** The newest first, a line each. */
   summaries(): readonly TraceSummary[];
+  /** Forgets them all. */
+  clear(): void;
 }
 
 /** @param size - How many traces are kept. */
@@ -153,5 +155,8 @@ export const createTraceStore = (size: number): TraceStore => {
         ?.read(),
     list: () => newestFirst().map(({ read }) => read()),
     summaries: () => newestFirst().map(({ summary }) => summary),
+    clear: () => {
+      traces.length = 0;
+    },
   };
 };

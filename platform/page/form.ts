@@ -1,7 +1,7 @@
 import { type CardField, layOutCard } from '../../definition/card.ts';
 import type { Definition } from '../../definition/document.ts';
 import { type FlowKey, listFlowKeys } from '../../definition/flow-keys.ts';
-import type { Operation } from '../../definition/operations.ts';
+import { labelOf, listOperations, type Operation } from '../../definition/operations.ts';
 import { valueAt } from '../../definition/pointer.ts';
 import { resolve } from '../../definition/references.ts';
 import type { ActionForm, FormField, ItemShape } from './views.ts';
@@ -20,6 +20,17 @@ const itemsOf = ({ schema }: FlowKey, document: Definition): ItemShape | undefin
   const items = resolve(document, schema.items ?? {});
   const type = types.find((each) => each === items.type) ?? (items.properties ? 'object' : 'any');
   return { type, ...(Array.isArray(items.enum) ? { choices: items.enum } : {}) };
+};
+
+/** The labels of the single values of an operation's good answer, by their names. */
+export const resultLabels = (document: Definition, { operationId }: Operation): Record<string, string> => {
+  const found = listOperations(document).find(({ operation }) => operation.operationId === operationId);
+  const good = found?.operation.responses?.['200'];
+  const schema = good && resolve(document, good).schema;
+  const labels = Object.entries(schema ? (resolve(document, schema).properties ?? {}) : {}).map(
+    ([name, property]) => [name, labelOf(resolve(document, property))] as const,
+  );
+  return Object.fromEntries(labels.filter((each): each is readonly [string, string] => each[1] !== undefined));
 };
 
 /** The form of an action: its card as the designer lays it out, with examples and the shape of lists. */

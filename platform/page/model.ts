@@ -1,10 +1,11 @@
 import type { Gateway } from '../gateway/gateway.ts';
-import { actionForm } from './form.ts';
+import { actionForm, resultLabels } from './form.ts';
+import { type Guide, guideView } from './guide.ts';
 import type { Panel } from './panel.ts';
 import type { PageModel } from './views.ts';
 
 /** The page's model, from what the gateway says of itself and of its connector, and from the panels. */
-export const pageModel = (gateway: Gateway, panels: readonly Panel[]): PageModel => {
+export const pageModel = (gateway: Gateway, panels: readonly Panel[], guides: readonly Guide[]): PageModel => {
   const { document, operations } = gateway.connector;
   const { status: _status, operations: _operations, ...health } = gateway.health();
   return {
@@ -15,7 +16,9 @@ export const pageModel = (gateway: Gateway, panels: readonly Panel[]): PageModel
       method: operation.method,
       path: operation.path,
       responses: operation.responses,
+      results: resultLabels(document, operation),
     })),
+    guides: guides.map(guideView),
     panels: panels.map(({ name, title, facts }) => ({ name, title, facts })),
   };
 };

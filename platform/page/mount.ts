@@ -3,6 +3,7 @@ import { etag } from 'hono/etag';
 import type { Gateway } from '../gateway/gateway.ts';
 import { type Assets, makeAssets } from './assets.ts';
 import { brandIcon, brandOf, brandStyle } from './brand.ts';
+import { type Guide, serveGuides } from './guide.ts';
 import { pageModel } from './model.ts';
 import type { Panel } from './panel.ts';
 import { readPageState } from './state.ts';
@@ -12,6 +13,8 @@ export interface PageParts {
   readonly gateway: Gateway;
   /** @default none */
   readonly panels?: readonly Panel[];
+  /** What leads on from a call. @default none */
+  readonly guides?: readonly Guide[];
 }
 
 /** Everything comes from the gateway itself, nothing runs that is not a file of its own, and no other page may frame it. */
@@ -36,7 +39,7 @@ const secured = async (context: Context, next: () => Promise<void>): Promise<voi
  * what changes while it is open; and what each panel answers under its name (`/_example/…`), so that the page needs no
  * other origin. The gateway's guard against foreign pages holds for all of them.
  */
-export const mountPage = (app: Hono, { gateway, panels = [] }: PageParts): void => {
+export const mountPage = (app: Hono, { gateway, panels = [], guides = [] }: PageParts): void => {
   const brand = brandOf(gateway.connector.brandColor);
   let made: Promise<Assets> | undefined;
   const answer = (context: Context, text: string, contentType: string): Response =>
@@ -53,8 +56,13 @@ export const mountPage = (app: Hono, { gateway, panels = [] }: PageParts): void 
   app.get('/_page/page.css', serve('styles', 'text/css'));
   app.get('/_page/brand.css', (context) => answer(context, brandStyle(brand), 'text/css'));
   app.get('/_page/icon.svg', (context) => answer(context, brandIcon(gateway.connector.title, brand), 'image/svg+xml'));
-  app.get('/_page/model', (context) => context.json(pageModel(gateway, panels)));
+  app.get('/_page/model', (context) => context.json(pageModel(gateway, panels, guides)));
   app.get('/_page/state', async (context) => context.json(await readPageState(gateway.traces, panels)));
+  app.delete('/_page/calls', (context) => {
+    gateway.traces.clear();
+    return context.json({ calls: [] });
+  });
+  serveGuides(app, guides);
   for (const panel of panels) {
     app.use(`/_${panel.name}/*`, secured);
     app.all(`/_${panel.name}/:part{[a-z]+}`, (context) =>

@@ -32,12 +32,25 @@ export interface PageAction extends ActionForm {
   readonly path: string;
   /** What the definition says about each answer, by its status or `default`. */
   readonly responses: Readonly<Record<string, string>>;
+  /** The labels of the single values of a good answer, by their names. */
+  readonly results: Readonly<Record<string, string>>;
+}
+
+/** Something to read that leads on from a call. */
+export interface GuideView {
+  readonly title: string;
+  readonly text: string;
+  /** The path at which the page has it. */
+  readonly path: string;
+  /** The actions that it is about; every one where absent. */
+  readonly operationIds?: readonly string[];
 }
 
 /** What the page is made of: what the gateway says of itself, and what is on the page. No secret is in it. */
 export interface PageModel extends Omit<Health, 'status' | 'operations'> {
   readonly description: string;
   readonly actions: readonly PageAction[];
+  readonly guides: readonly GuideView[];
   /** In the order of the page. */
   readonly panels: readonly {
     readonly name: string;

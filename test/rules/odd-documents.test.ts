@@ -59,7 +59,7 @@ const mutated = (document: unknown, list: readonly Mutation[]): unknown => {
     if (how === 'remove') delete place.owner[place.key];
     else if (how === 'replace') place.owner[place.key] = value;
     else if (how === 'copy') place.owner[place.key] = JSON.parse(JSON.stringify(other.owner[other.key] ?? null));
-    else if (typeof target === 'object' && target !== null)
+    else if (typeof target === 'object' && target !== null && !(Array.isArray(target) && key === 'length'))
       Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true });
   }
   return root.document;

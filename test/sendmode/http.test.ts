@@ -8,7 +8,7 @@ describe('a wrong method', () => {
     ['PUT', '/v2/import', 'POST'],
     ['DELETE', '/v2/optout', 'POST'],
     ['POST', '/v2/credits', 'GET'],
-    ['POST', '/_control/outbox', 'GET'],
+    ['POST', '/_control/outbox', 'GET, DELETE'],
     ['GET', '/_control/reset', 'POST'],
     ['PUT', '/_control/faults', 'GET, POST, DELETE'],
     ['OPTIONS', '/_control/clock', 'GET, POST'],

@@ -12,13 +12,17 @@ const ignored = [
   'x-script-not-applied',
 ];
 
+/** JSON is UTF-8 whether its label says so or not (RFC 8259, 8.1), so a charset that is dropped changes nothing. */
+const significant = (name: string, value: string): string =>
+  name === 'content-type' ? value.replace(/^(application\/json)\s*;\s*charset=utf-8$/i, '$1') : value;
+
 const valuesOf = (headers: TracedResponse['headers']): Map<string, string> => {
   const joined = new Map<string, string>();
   for (const [name, value] of headers) {
     const lower = name.toLowerCase();
     if (ignored.includes(lower)) continue;
     const earlier = joined.get(lower);
-    joined.set(lower, earlier === undefined ? value : `${earlier}, ${value}`);
+    joined.set(lower, significant(lower, earlier === undefined ? value : `${earlier}, ${value}`));
   }
   return joined;
 };

@@ -57,6 +57,11 @@ export const callAction = async (operationId: string, connection: string, values
   return getTrace(id);
 };
 
+/** Forgets the last calls. */
+export const clearCalls = async (): Promise<void> => {
+  await readJson(await request('/_page/calls', { method: 'DELETE' }));
+};
+
 /** Reads or changes a part of a panel. */
 export type PanelControl = <Answer>(part: string, method: 'GET' | 'POST' | 'DELETE', body?: object) => Promise<Answer>;
 

@@ -1,12 +1,22 @@
 import type { PageAction, PageModel } from '../views.ts';
 import { connectionChoices } from './about.ts';
 import { createActionPicker } from './action-picker.ts';
+import type { Advise } from './advice.ts';
 import { createCodePanel } from './code-panel.ts';
 import { designerCard } from './designer-card.ts';
 import { element, part, select } from './dom.ts';
 import { createForm, type EditableForm } from './form.ts';
+import { storedEntries } from './stored-entries.ts';
 import { createTabs } from './tabs.ts';
 import type { Reading } from './values.ts';
+
+/** A call that is to be put into the form again. */
+export interface EarlierCall {
+  readonly operationId: string;
+  readonly connection: string;
+  /** By flow keys. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
 
 /** Where a call is put together. */
 export interface CallForm {
@@ -15,15 +25,20 @@ export interface CallForm {
   connection(): string;
   /** Reads the form, and shows what keeps it from being sent. */
   read(): Reading;
-  /** Shows what the gateway found wrong about single values. */
+  /** Puts an earlier call into the form. */
+  fill(call: EarlierCall): void;
+  /** Shows what was found wrong about single values. */
   showProblems(problems: ReadonlyMap<string, string>): void;
   setSending(sending: boolean): void;
+  /** Opens the code of the call at one kind of it. */
+  showCode(kind: string): void;
 }
 
 interface CallFormEvents {
   send(): void;
   connectionChanged(): void;
   announce(text: string): void;
+  readonly advise: Advise;
 }
 
 const actionFromAddress = ({ actions }: PageModel): PageAction => {
@@ -43,14 +58,17 @@ const createViews = (announce: CallFormEvents['announce']) => {
     { id: 'code', name: 'Code', content: code.element },
   ]);
   part('views').append(tabs.element);
-  return { ...places, code, openForm: () => tabs.open('form') };
+  return { ...places, code, open: (id: 'form' | 'code') => tabs.open(id) };
 };
 
 /** Forms by their action, made when first wanted, so that what was typed stays with its action. */
-const createForms = () => {
+const createForms = (stored: ReturnType<typeof storedEntries>, advise: Advise) => {
   const forms = new Map<string, EditableForm>();
   return (action: PageAction): EditableForm => {
-    const form = forms.get(action.operationId) ?? createForm(action);
+    const known = forms.get(action.operationId);
+    if (known) return known;
+    const form = createForm(action, advise);
+    form.restore(stored.read(action.operationId));
     forms.set(action.operationId, form);
     return form;
   };
@@ -74,54 +92,98 @@ const connectionSelect = ({ connections }: PageModel): HTMLSelectElement =>
     connections.map((name) => [name, name] as const),
   );
 
-/** Sets up the left side of the page: action, connection, and the views of the action. */
-export const createCallForm = (model: PageModel, events: CallFormEvents): CallForm => {
+const describeAction = ({ description, method, path, shown }: PageAction): void => {
+  part('action-description').replaceChildren(`${description} `, element('code', {}, `${method} ${path}`));
+  part('example').hidden = !shown.some(({ example }) => example !== undefined);
+};
+
+/** The action that is chosen, with its views, and what keeps them true to what is typed. */
+const createChosen = (model: PageModel, events: CallFormEvents) => {
   const connection = connectionSelect(model);
   const chosen = element('span', { id: 'connection-choice', class: 'muted' });
   const views = createViews(events.announce);
-  const formOf = createForms();
+  const stored = storedEntries(model.name);
+  const formOf = createForms(stored, events.advise);
   let current = actionFromAddress(model);
 
-  const changed = (): void => {
+  const refresh = (): void => {
     const { operationId } = current;
     const { values } = formOf(current).read();
     chosen.textContent = connectionChoices(model, connection.value);
     views.card.replaceChildren(designerCard(current, connection.value));
-    views.code.update({ connector: model.name, connection: connection.value, operationId, values });
+    views.code.update({ connector: model, connection: connection.value, operationId, values });
+    formOf(current).advise();
+  };
+  const changed = (): void => {
+    stored.write(current.operationId, formOf(current).entries());
+    refresh();
   };
   const choose = (action: PageAction): void => {
     current = action;
     history.replaceState(null, '', `#${encodeURIComponent(action.operationId)}`);
     views.form.replaceChildren(formOf(action).element);
-    part('action-description').textContent = action.description;
-    part('example').hidden = !action.shown.some(({ example }) => example !== undefined);
-    changed();
+    describeAction(action);
+    refresh();
   };
   const showProblems = (problems: ReadonlyMap<string, string>): void => {
-    if (problems.size > 0) views.openForm();
+    if (problems.size > 0) views.open('form');
     formOf(current).showProblems(problems);
   };
+  return {
+    action: () => current,
+    form: () => formOf(current),
+    views,
+    connection,
+    chosen,
+    refresh,
+    changed,
+    choose,
+    showProblems,
+  };
+};
+
+/** Sets up the left side of the page: action, connection, and the views of the action. */
+export const createCallForm = (model: PageModel, events: CallFormEvents): CallForm => {
+  const { action, form, views, connection, chosen, refresh, changed, choose, showProblems } = createChosen(
+    model,
+    events,
+  );
+  const pick = createActionPicker(part('actions'), model.actions, action(), choose);
 
   part('connection-field').append(connection, chosen);
-  createActionPicker(part('actions'), model.actions, current, choose);
-  choose(current);
-  connection.addEventListener('change', events.connectionChanged);
-  part('call-form').addEventListener('input', changed);
+  choose(action());
+  connection.addEventListener('change', () => {
+    refresh();
+    events.connectionChanged();
+  });
+  part('views').addEventListener('input', changed);
   onSubmit(events.send);
   part('example').addEventListener('click', () => {
-    views.openForm();
-    formOf(current).fillExample();
+    views.open('form');
+    form().fillExample();
     changed();
   });
   return {
-    action: () => current,
+    action,
     connection: () => connection.value,
     read() {
-      const reading = formOf(current).read();
+      const reading = form().read();
       showProblems(reading.problems);
       return reading;
     },
+    fill(call) {
+      pick(call.operationId);
+      if (model.connections.includes(call.connection)) connection.value = call.connection;
+      views.open('form');
+      form().fill(call.values);
+      changed();
+      events.connectionChanged();
+    },
     showProblems,
     setSending,
+    showCode(kind) {
+      views.open('code');
+      views.code.show(kind);
+    },
   };
 };

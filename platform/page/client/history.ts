@@ -1,7 +1,10 @@
 import type { TraceSummary } from '../../gateway/trace.ts';
 import type { PageModel } from '../views.ts';
+import { askingButton } from './asking-button.ts';
 import { button, element } from './dom.ts';
-import { toneOf } from './meaning.ts';
+import { statusText, toneOf } from './meaning.ts';
+import { createSearchBox } from './search-box.ts';
+import { timeText } from './time.ts';
 
 const ways: Readonly<Record<TraceSummary['way'], string>> = {
   operation: 'by operation id',
@@ -9,35 +12,107 @@ const ways: Readonly<Record<TraceSummary['way'], string>> = {
   invoke: 'as Power Apps calls',
 };
 
-/** The last calls, the newest first, from this page or from anywhere else; each opens its result. */
-export const createHistory = (place: HTMLElement, model: PageModel, open: (id: string) => void) => {
+/** What can be done with a call of the list. */
+export interface HistoryEvents {
+  open(id: string): void;
+  again(id: string): void;
+  edit(id: string): void;
+  clear(): void;
+}
+
+/** Where the focus is within the list, so that it stays there when the list is made anew. */
+const focusIn = (place: HTMLElement): string | undefined => {
+  const focused = document.activeElement;
+  const id = focused instanceof HTMLElement && place.contains(focused) ? focused.dataset.focus : undefined;
+  return id && `[data-focus="${CSS.escape(id)}"]`;
+};
+
+/** What a call is called in the list, and what is said of it. */
+const createTexts = (model: PageModel) => {
   const titles = new Map(model.actions.map(({ operationId, title }) => [operationId, title]));
-  const line = ({ id, time, way, operationId, status, milliseconds }: TraceSummary): HTMLElement =>
-    element(
-      'li',
-      {},
-      button(
-        '',
-        () => open(id),
-        { class: 'call', 'data-call': id },
-        element('span', { class: `chip ${toneOf(status)}` }, String(status)),
-        element('span', { class: 'name' }, titles.get(operationId ?? '') ?? 'not understood'),
-        element(
-          'span',
-          { class: 'facts' },
-          `${ways[way]} · ${milliseconds} ms · ${new Date(time).toLocaleTimeString()}`,
-        ),
-      ),
-    );
   return {
-    update(calls: readonly TraceSummary[]): void {
-      const focused = document.activeElement?.getAttribute('data-call');
-      place.replaceChildren(
-        calls.length === 0
-          ? element('p', { class: 'empty' }, 'No calls yet. Those from a terminal or a program appear here too.')
-          : element('ol', { class: 'history' }, ...calls.map(line)),
-      );
-      if (focused) place.querySelector<HTMLElement>(`[data-call="${CSS.escape(focused)}"]`)?.focus();
+    title: ({ operationId }: TraceSummary): string => titles.get(operationId ?? '') ?? 'not understood',
+    facts: ({ way, milliseconds, time, connection }: TraceSummary): string =>
+      `${ways[way]} · ${connection} · ${milliseconds} ms · ${timeText(time)}`,
+  };
+};
+
+/** A line of the list: what opens the call, and what is done with it without opening it. */
+const lineView = (
+  call: TraceSummary,
+  isOpen: boolean,
+  texts: ReturnType<typeof createTexts>,
+  events: HistoryEvents,
+): HTMLElement => {
+  const { id, operationId, status } = call;
+  const small = (text: string, act: (id: string) => void): HTMLElement =>
+    button(
+      text,
+      () => act(id),
+      { class: 'quiet', 'data-focus': `${text} ${id}` },
+      element('span', { class: 'visually-hidden' }, `: ${texts.title(call)}, ${timeText(call.time)}`),
+    );
+  const about = { class: 'call', 'data-call': id, 'data-focus': id, 'aria-current': isOpen && 'true' };
+  return element(
+    'li',
+    {},
+    button(
+      '',
+      () => events.open(id),
+      about,
+      element('span', { class: `chip ${toneOf(status)}` }, String(status)),
+      element('span', { class: 'name' }, texts.title(call)),
+      element('span', { class: 'facts' }, texts.facts(call)),
+    ),
+    operationId !== undefined && small('Send again', events.again),
+    operationId !== undefined && small('Edit', events.edit),
+  );
+};
+
+/** The last calls, the newest first, from this page or from anywhere else; each opens its result. */
+export const createHistory = (place: HTMLElement, model: PageModel, events: HistoryEvents) => {
+  const texts = createTexts(model);
+  const search = createSearchBox('Search the last calls', () => show());
+  const list = element('div', {});
+  const tools = element(
+    'div',
+    { class: 'list-tools' },
+    search.element,
+    askingButton('Clear', 'Forget these calls', events.clear),
+  );
+  let calls: readonly TraceSummary[] = [];
+  let opened: string | undefined;
+
+  const line = (call: TraceSummary): HTMLElement => lineView(call, call.id === opened, texts, events);
+  const show = (): void => {
+    const focused = focusIn(list);
+    const found = calls.filter((call) =>
+      search.matches(`${texts.title(call)} ${texts.facts(call)} ${statusText(call.status)} ${call.id}`),
+    );
+    tools.hidden = calls.length === 0;
+    const empty =
+      calls.length === 0
+        ? 'No calls yet. Those from a terminal or a program appear here too.'
+        : `None of the last ${calls.length} calls has that in it.`;
+    list.replaceChildren(
+      found.length === 0
+        ? element('p', { class: 'empty' }, empty)
+        : element('ol', { class: 'history' }, ...found.map(line)),
+    );
+    if (focused) list.querySelector<HTMLElement>(focused)?.focus();
+  };
+  place.append(tools, list);
+  show();
+  return {
+    /** @param shown - The id of the call whose result is shown. */
+    update(next: readonly TraceSummary[], shown: string | undefined): void {
+      calls = next;
+      opened = shown;
+      show();
+    },
+    opened(shown: string | undefined): void {
+      opened = shown;
+      show();
     },
   };
 };

@@ -13,6 +13,8 @@ export interface Control {
   focus(): void;
   /** Says that the value is wrong, or no longer so, to those who do not see it. */
   mark(wrong: boolean): void;
+  /** Marks items of a list, by their index; a single value has none. */
+  markItems?(marks: ReadonlyMap<number, string>): void;
 }
 
 /** What is to be typed in. */

@@ -9,6 +9,8 @@ interface Row {
   readonly input: Input;
   /** Says which item of the list this is, to those who do not see it. */
   name(label: string, number: number): void;
+  /** Shows what is odd about the item, or that nothing is. */
+  mark(text: string | undefined): void;
 }
 
 interface RowEvents {
@@ -21,12 +23,19 @@ interface RowEvents {
 
 const createRow = (input: Input, events: RowEvents): Row => {
   const remover = button('×', () => events.remove(row), { class: 'icon-button' });
+  const mark = element('p', { class: 'row-mark', id: `${input.id}-mark`, hidden: true });
+  const described = input.getAttribute('aria-describedby') ?? '';
   const row: Row = {
     input,
-    element: element('li', {}, input, remover),
+    element: element('li', {}, input, remover, mark),
     name(label, number) {
       input.setAttribute('aria-label', `${label}, item ${number}`);
       remover.setAttribute('aria-label', `Remove item ${number} of ${label}`);
+    },
+    mark(text) {
+      mark.hidden = text === undefined;
+      mark.textContent = text ?? '';
+      input.setAttribute('aria-describedby', text === undefined ? described : `${mark.id} ${described}`);
     },
   };
   row.element.addEventListener('keydown', (event) => {
@@ -46,6 +55,16 @@ const createRow = (input: Input, events: RowEvents): Row => {
 
 /** The rows that an entry is written as: one at least. */
 const textsOf = (entry: Entry): readonly string[] => (typeof entry === 'string' || entry.length === 0 ? [''] : entry);
+
+/** Marks the rows that there are: all of them as wrong, or single ones with what is odd about them. */
+const marksOf = (rows: () => readonly Row[]): Pick<Control, 'mark' | 'markItems'> => ({
+  mark: (wrong) => {
+    for (const { input } of rows()) input.setAttribute('aria-invalid', String(wrong));
+  },
+  markItems: (marks) => {
+    for (const [index, row] of rows().entries()) row.mark(marks.get(index));
+  },
+});
 
 /** A list with a row for each item. Enter in the last row adds one; a row that goes hands the focus to its neighbour. */
 export const createList = (field: FormField, id: string, attributes: Record<string, string>): Control => {
@@ -93,8 +112,6 @@ export const createList = (field: FormField, id: string, attributes: Record<stri
     read: () => rows.map(({ input }) => input.value),
     write: (entry) => set(textsOf(entry).map(create)),
     focus: () => (rows[0]?.input ?? adder).focus(),
-    mark: (wrong) => {
-      for (const { input } of rows) input.setAttribute('aria-invalid', String(wrong));
-    },
+    ...marksOf(() => rows),
   };
 };

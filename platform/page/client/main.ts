@@ -1,15 +1,16 @@
 import type { CallTrace } from '../../gateway/trace.ts';
 import type { PageModel } from '../views.ts';
 import { aboutList } from './about.ts';
-import { callAction, getModel, getTrace, PlatformError } from './api.ts';
-import { createCallForm } from './call-form.ts';
+import { callAction, clearCalls, getModel, getTrace, PlatformError } from './api.ts';
+import { type CallForm, createCallForm } from './call-form.ts';
 import { part } from './dom.ts';
+import { problemsOf } from './field-problems.ts';
 import { createHistory } from './history.ts';
-import { fieldProblems } from './meaning.ts';
 import { notices } from './notices.ts';
 import { type ClientPanel, openPanels } from './panel.ts';
-import { startPoll } from './poll.ts';
-import { createResult } from './result.ts';
+import { type Poll, startPoll } from './poll.ts';
+import { createResult, type Result } from './result.ts';
+import { valuesOfTrace } from './traced-values.ts';
 
 const announce = (text: string): void => {
   part('announcer').textContent = text;
@@ -40,8 +41,11 @@ const describe = (model: PageModel): void => {
   part('about').append(aboutList(model));
 };
 
-/** Calls the action of the form, one call at a time, and hands what happened on. */
-const createSender = (form: ReturnType<typeof createCallForm>, result: ReturnType<typeof createResult>) => {
+const actionOf = (model: PageModel, { operationId }: CallTrace) =>
+  model.actions.find((action) => action.operationId === operationId);
+
+/** Calls the action of the form, one call at a time, and shows what came of it once the panels know of it too. */
+const createSender = (model: PageModel, form: CallForm, result: Result, poll: Poll) => {
   let sending = false;
   const call = async (values: object): Promise<void> => {
     sending = true;
@@ -49,9 +53,10 @@ const createSender = (form: ReturnType<typeof createCallForm>, result: ReturnTyp
     result.pending(form.action().title);
     try {
       const trace = await callAction(form.action().operationId, form.connection(), values);
+      await poll.now();
       result.show(trace);
       reveal();
-      form.showProblems(fieldProblems(trace.answer.body));
+      form.showProblems(problemsOf(trace, actionOf(model, trace)));
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
       result.fail(error.message);
@@ -59,6 +64,7 @@ const createSender = (form: ReturnType<typeof createCallForm>, result: ReturnTyp
       sending = false;
       form.setSending(false);
     }
+    await poll.now();
   };
   return async (): Promise<void> => {
     if (sending) return;
@@ -68,33 +74,74 @@ const createSender = (form: ReturnType<typeof createCallForm>, result: ReturnTyp
   };
 };
 
-const start = (model: PageModel, clients: readonly ClientPanel[]): void => {
-  describe(model);
-  const result = createResult(part('result'), model, announce);
-  const panels = openPanels(clients, model, () => void poll.now());
-  const form = createCallForm(model, {
-    send: () => void send().then(() => poll.now()),
-    connectionChanged: () => showFact(panels.about(form.connection())),
-    announce,
-  });
-  const send = createSender(form, result);
-  const show = (trace: CallTrace): void => {
-    result.show(trace);
-    reveal();
-  };
-  const calls = createHistory(part('history'), model, (id) => {
-    getTrace(id).then(show, (error: Error) => result.fail(error.message));
-  });
-  const poll = startPoll((state) => {
-    calls.update(state.calls);
-    panels.update(state.panels);
-    showFact(panels.about(form.connection()));
-  }, showLost);
+/** Puts an earlier call into the form, if it can be read. @returns whether it could */
+const fillFrom = (model: PageModel, form: CallForm, trace: CallTrace): boolean => {
+  const action = actionOf(model, trace);
+  const values = valuesOfTrace(trace, action);
+  if (!action || !values) {
+    announce('This call cannot be put into the form: its values are not all known.');
+    return false;
+  }
+  form.fill({ operationId: action.operationId, connection: trace.connection, values });
+  return true;
+};
+
+const onCtrlEnter = (send: () => void): void => {
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    void send().then(() => poll.now());
+    send();
   });
+};
+
+const start = (model: PageModel, clients: readonly ClientPanel[]): void => {
+  describe(model);
+  const panels = openPanels(clients, model, () => void poll.now());
+  const form = createCallForm(model, {
+    send: () => void send(),
+    connectionChanged: () => showFact(panels.about(form.connection())),
+    announce,
+    advise: panels.advise,
+  });
+  const edit = (trace: CallTrace): boolean => fillFrom(model, form, trace);
+  const again = (trace: CallTrace): void => {
+    if (edit(trace)) void send();
+  };
+  const result = createResult(part('result'), model, {
+    announce,
+    outcome: panels.outcome,
+    again,
+    edit: (trace) => {
+      if (edit(trace)) part('call-form').scrollIntoView();
+    },
+    repeatable: (trace) => valuesOfTrace(trace, actionOf(model, trace)) !== undefined,
+    showCode(trace, kind) {
+      if (edit(trace)) form.showCode(kind);
+    },
+  });
+  const withTrace = (act: (trace: CallTrace) => void) => (id: string) => {
+    getTrace(id).then(act, (error: Error) => result.fail(error.message));
+  };
+  const calls = createHistory(part('history'), model, {
+    open: withTrace((trace) => {
+      result.show(trace);
+      calls.opened(trace.id);
+      reveal();
+    }),
+    again: withTrace(again),
+    edit: withTrace((trace) => {
+      if (edit(trace)) part('call-form').scrollIntoView();
+    }),
+    clear: () => void clearCalls().then(poll.now, (error: Error) => result.fail(error.message)),
+  });
+  const poll = startPoll((state) => {
+    panels.update(state.panels);
+    result.update(state.calls[0]?.id);
+    calls.update(state.calls, result.shown());
+    showFact(panels.about(form.connection()));
+  }, showLost);
+  const send = createSender(model, form, result, poll);
+  onCtrlEnter(() => void send());
   void poll.now();
 };
 

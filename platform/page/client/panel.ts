@@ -1,5 +1,8 @@
+import type { CallTrace } from '../../gateway/trace.ts';
 import type { PageModel } from '../views.ts';
+import type { Advise, AdvisedField } from './advice.ts';
 import { element, part } from './dom.ts';
+import type { Outcome } from './outcome.ts';
 
 /** What a panel is given of the page. */
 export interface PanelPlace<Facts> {
@@ -17,6 +20,10 @@ export interface OpenPanel<State> {
   update(state: State): void;
   /** What it knows about a connection, such as its balance, for the head of the page. */
   about(connection: string): { readonly name: string; readonly value: string } | undefined;
+  /** What it knows of what came of a call, in people's words, beside what the answer says. */
+  outcome?(trace: CallTrace): Partial<Outcome> | undefined;
+  /** What it says under a field while that is filled in. */
+  readonly advise?: Advise;
 }
 
 /** The part of a panel that runs in the browser; facts and state are what its server part gives. */
@@ -29,7 +36,7 @@ const section = (name: string, title: string): HTMLElement => {
   const place = element('div', { id: name });
   const made = element(
     'section',
-    { id: `${name}-panel`, class: 'panel', 'aria-labelledby': `${name}-heading` },
+    { id: `${name}-panel`, class: 'panel', 'data-panel': name, 'aria-labelledby': `${name}-heading` },
     element('h2', { id: `${name}-heading` }, title),
     place,
   );
@@ -48,5 +55,7 @@ export const openPanels = (panels: readonly ClientPanel[], model: PageModel, cha
       for (const { name, panel } of opened) panel.update(states[name]);
     },
     about: (connection: string) => opened.map(({ panel }) => panel.about(connection)).find(Boolean),
+    outcome: (trace: CallTrace) => opened.map(({ panel }) => panel.outcome?.(trace)).find(Boolean),
+    advise: (field: AdvisedField) => opened.map(({ panel }) => panel.advise?.(field)).find(Boolean),
   };
 };

@@ -1,68 +1,56 @@
 import type { CallTrace } from '../../gateway/trace.ts';
-import type { PageModel } from '../views.ts';
+import type { PageAction, PageModel } from '../views.ts';
 import { element } from './dom.ts';
-import { adviceFor, cautionsFor, errorText, meaningOf, statusText, toneOf } from './meaning.ts';
+import { cautionsFor, errorText, meaningOf } from './meaning.ts';
+import { type Outcome, plainOutcome } from './outcome.ts';
+import { type HeadEvents, headView } from './result-head.ts';
 import { type Stage, stagesOf } from './stages.ts';
+import { wayOn } from './way-on.ts';
 
 /** Where the outcome of a call is shown. */
 export interface Result {
   pending(title: string): void;
   show(trace: CallTrace): void;
+  /** Looks again at what came of the call that is shown, and whether it is still the newest. */
+  update(newest: string | undefined): void;
+  /** The id of the call that is shown. */
+  shown(): string | undefined;
   /** The platform itself failed. */
   fail(message: string): void;
 }
 
-const actionOf = (model: PageModel, { operationId }: CallTrace) =>
+/** What a result needs of the rest of the page. */
+export interface ResultEvents extends HeadEvents {
+  /** What a panel knows of a call. */
+  outcome(trace: CallTrace): Partial<Outcome> | undefined;
+  showCode(trace: CallTrace, kind: string): void;
+}
+
+const actionOf = (model: PageModel, { operationId }: CallTrace): PageAction | undefined =>
   model.actions.find((action) => action.operationId === operationId);
 
-/** The outcome in a sentence or two, for the head of the result and for those who hear it. */
-export const summaryOf = (model: PageModel, trace: CallTrace): string => {
-  const { status, body } = trace.answer;
-  const meaning = meaningOf(actionOf(model, trace), status);
-  const error = status >= 400 ? errorText(body) : undefined;
-  return [statusText(status), meaning, error, ...cautionsFor(trace)]
-    .filter((text) => text !== undefined)
-    .join('. ')
-    .replaceAll('..', '.');
-};
+const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
-const headView = (model: PageModel, trace: CallTrace): HTMLElement => {
-  const { answer, milliseconds, time, connection, id } = trace;
-  const action = actionOf(model, trace);
-  const meaning = meaningOf(action, answer.status);
+/** The outcome in a few sentences, for those who hear it. */
+const spoken = (trace: CallTrace, action: PageAction | undefined, { headline, next }: Outcome): string => {
+  const { answer } = trace;
   const error = answer.status >= 400 ? errorText(answer.body) : undefined;
-  const advice = adviceFor(trace);
-  const cautions = cautionsFor(trace);
-  const tone = toneOf(answer.status);
-  const facts = [
-    `${milliseconds} ms`,
-    new Date(time).toLocaleTimeString(),
-    ...(connection ? [`connection ${connection}`] : []),
-  ];
-  return element(
-    'div',
-    { class: `outcome ${tone === 'good' && cautions.length > 0 ? 'warning' : tone}` },
-    element(
-      'p',
-      { class: 'status' },
-      element('strong', {}, statusText(answer.status)),
-      element(
-        'span',
-        { class: 'facts' },
-        [action?.title ?? trace.operationId ?? '', ...facts].filter(Boolean).join(' · '),
-      ),
-    ),
-    meaning !== undefined && element('p', { class: 'meaning' }, meaning),
-    error !== undefined && element('p', { class: 'error-text' }, error),
-    ...cautions.map((caution) => element('p', { class: 'caution' }, caution)),
-    advice !== undefined && element('p', { class: 'advice' }, advice),
-    element('p', { class: 'correlation' }, 'Correlation id ', element('code', {}, id)),
-  );
+  return [headline, meaningOf(action, answer.status), error, ...cautionsFor(trace), next]
+    .filter((text) => text !== undefined)
+    .map(sentence)
+    .join(' ');
 };
 
-/** @param place - Where the result goes. @param announce - Says a sentence to those who do not see the page. */
-export const createResult = (place: HTMLElement, model: PageModel, announce: (text: string) => void): Result => {
-  const open = new Set<Stage['id']>(['answer']);
+const nothingYet = ({ title }: PageModel): HTMLElement =>
+  element(
+    'p',
+    { class: 'empty' },
+    `Nothing sent yet. Fill in the form and press Send: here you will see what came of it, and below it the call, what changed on its way, what reached ${title}, and the answer as a flow sees it.`,
+  );
+
+/** The stages of a call, of which those stay open that the reader opened. */
+const createStages = (model: PageModel) => {
+  const open = new Set<Stage['id']>();
   const stageView = ({ id, title, gist, content }: Stage): HTMLElement => {
     const details = element(
       'details',
@@ -76,28 +64,56 @@ export const createResult = (place: HTMLElement, model: PageModel, announce: (te
     });
     return element('li', {}, details);
   };
-  place.replaceChildren(
-    element(
-      'p',
-      { class: 'empty' },
-      `Nothing sent yet. Fill in the form and press Send: here you will see the call, what changed on its way, what reached ${model.title}, and the answer as a flow sees it.`,
-    ),
-  );
+  return (trace: CallTrace): HTMLElement =>
+    element('ol', { class: 'stages' }, ...stagesOf(trace, model).map(stageView));
+};
+
+/** @param place - Where the result goes. */
+export const createResult = (place: HTMLElement, model: PageModel, events: ResultEvents): Result => {
+  const stages = createStages(model);
+  let shown: CallTrace | undefined;
+  let newest: string | undefined;
+  let head: HTMLElement | undefined;
+
+  const outcomeOf = (trace: CallTrace): Outcome => {
+    const outcome = { ...plainOutcome(trace, actionOf(model, trace)), ...events.outcome(trace) };
+    return outcome.tone === 'good' && cautionsFor(trace).length > 0 ? { ...outcome, tone: 'warning' } : outcome;
+  };
+  const makeHead = (trace: CallTrace): HTMLElement => {
+    const old = newest !== undefined && newest !== trace.id;
+    return headView({ trace, action: actionOf(model, trace), outcome: outcomeOf(trace), old }, events);
+  };
+  const replaceHead = (trace: CallTrace, before: HTMLElement): void => {
+    const made = makeHead(trace);
+    // A button that is in use, or a text that is selected, is not taken away for a head that says the same.
+    if (made.textContent === before.textContent && made.className === before.className) return;
+    before.replaceWith(made);
+    head = made;
+  };
+  place.replaceChildren(nothingYet(model));
   return {
     pending(title) {
       place.setAttribute('aria-busy', 'true');
-      announce(`Sending ${title}.`);
+      events.announce(`Sending ${title}.`);
     },
     show(trace) {
       place.setAttribute('aria-busy', 'false');
-      const stages = element('ol', { class: 'stages' }, ...stagesOf(trace, model).map(stageView));
-      place.replaceChildren(headView(model, trace), stages);
-      announce(summaryOf(model, trace));
+      shown = trace;
+      head = makeHead(trace);
+      const on = wayOn(model, trace.operationId, (kind) => events.showCode(trace, kind));
+      place.replaceChildren(head, ...(on ? [on] : []), stages(trace));
+      events.announce(spoken(trace, actionOf(model, trace), outcomeOf(trace)));
     },
+    update(id) {
+      newest = id;
+      if (shown && head) replaceHead(shown, head);
+    },
+    shown: () => shown?.id,
     fail(message) {
       place.setAttribute('aria-busy', 'false');
+      shown = undefined;
       place.replaceChildren(element('div', { class: 'outcome bad' }, element('p', { class: 'error-text' }, message)));
-      announce(message);
+      events.announce(message);
     },
   };
 };

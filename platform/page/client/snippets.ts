@@ -4,8 +4,12 @@ export interface SnippetCall {
   readonly origin: string;
   /** The name of the connector in the gateway's addresses. */
   readonly connector: string;
+  /** The name of the connector that people see. */
+  readonly title: string;
   readonly connection: string;
   readonly operationId: string;
+  /** The flow keys that must be given. */
+  readonly required: readonly string[];
   /** The path and query of the call at the gateway. */
   readonly path: string;
   /** By flow keys. */

@@ -9,10 +9,19 @@ interface ChoicesView {
   readonly unknownParts: readonly UnknownPart[];
 }
 
+/** The values of the choices in words. */
+const words: Readonly<Record<string, string>> = {
+  '200': 'HTTP 200',
+  '4xx': 'HTTP 4xx or 500',
+  refuse: 'Refuse it',
+  accept: 'Accept it',
+  keep: 'Keep it',
+};
+
 type Switch = (name: keyof Choices, value: string) => void;
 
 const switchView = (view: ChoicesView, name: keyof Choices, row: number, change: Switch): HTMLElement => {
-  const options = Object.keys(view.values[name]).map((value) => [value, value] as const);
+  const options = Object.keys(view.values[name]).map((value) => [value, words[value] ?? value] as const);
   const chosen = view.choices[name];
   const made = select({ id: `choice-${name}`, 'aria-labelledby': `unknown-${row}` }, options, chosen);
   made.addEventListener('change', () => change(name, made.value));

@@ -1,4 +1,6 @@
+import { askingButton } from '../../../platform/page/client/asking-button.ts';
 import { button, element } from '../../../platform/page/client/dom.ts';
+import { timeText } from '../../../platform/page/client/time.ts';
 import { createAttempt } from './attempt.ts';
 import { control } from './control.ts';
 
@@ -27,29 +29,6 @@ const aheadText = (seconds: number): string => {
   return words.length === 0 ? 'the real time' : `${words.join(', ')} ahead of the real time`;
 };
 
-/** A button that asks once more before it does what cannot be undone. */
-const askingButton = (text: string, sure: string, confirmed: () => void): HTMLElement => {
-  const ask = button(text, () => toggle(true));
-  const yes = button(
-    sure,
-    () => {
-      toggle(false);
-      confirmed();
-    },
-    { class: 'danger' },
-  );
-  const no = button('Keep it', () => toggle(false));
-  const toggle = (asking: boolean): void => {
-    ask.hidden = asking;
-    yes.hidden = !asking;
-    no.hidden = !asking;
-    (asking ? no : ask).focus();
-  };
-  yes.hidden = true;
-  no.hidden = true;
-  return element('div', { class: 'buttons' }, ask, yes, no);
-};
-
 /** @param changed - Is told when the clock was moved or everything was forgotten. */
 export const createClock = (changed: () => void): Clock => {
   const attempt = createAttempt();
@@ -74,9 +53,7 @@ export const createClock = (changed: () => void): Clock => {
       attempt.problem,
     ),
     update(ahead) {
-      const shown = new Date(Date.now() + ahead * 1000);
-      const text = shown.toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
-      now.textContent = `${text} UTC, ${aheadText(ahead)}.`;
+      now.textContent = `${timeText(Date.now() + ahead * 1000)}, ${aheadText(ahead)}.`;
     },
   };
 };

@@ -1,16 +1,22 @@
+import type { AdvisedField, FieldAdvice } from '../../../platform/page/client/advice.ts';
 import { element } from '../../../platform/page/client/dom.ts';
 import type { ClientPanel } from '../../../platform/page/client/panel.ts';
 import { createTabs } from '../../../platform/page/client/tabs.ts';
-import type { AccountState, SendmodeFacts, SendmodeState } from '../views.ts';
+import type { SendmodeFacts, SendmodeState } from '../views.ts';
 import { createAssumptions } from './assumptions.ts';
 import { createClock } from './clock.ts';
 import { createFaultForm } from './fault-form.ts';
 import { createFaults } from './faults.ts';
-import { accountList, credits, customerList, messageList, optoutList } from './lists.ts';
+import { accountList, customerList, optoutList } from './lists.ts';
+import { createNumberAdvice } from './number-advice.ts';
+import { createOutbox } from './outbox.ts';
+import { outcomeIn } from './outcome.ts';
+import { createTextAdvice } from './text-advice.ts';
+import { credits } from './words.ts';
 
 /** The tabs of the panel, and what stands in them. */
-const createViews = (faultsElement: HTMLElement, clockElement: HTMLElement) => {
-  const [outbox, customers, optouts] = [element('div', {}), element('div', {}), element('div', {})];
+const createViews = (outbox: HTMLElement, faultsElement: HTMLElement, clockElement: HTMLElement) => {
+  const [customers, optouts] = [element('div', {}), element('div', {})];
   const assumptions = createAssumptions();
   const tabs = createTabs(
     'Simulated Sendmode',
@@ -26,7 +32,14 @@ const createViews = (faultsElement: HTMLElement, clockElement: HTMLElement) => {
       if (id === 'assumptions') void assumptions.load();
     },
   );
-  return { outbox, customers, optouts, tabs };
+  return { customers, optouts, tabs };
+};
+
+/** The fields are known by the last part of their flow key, wherever the description puts them. */
+const advise = (field: AdvisedField): FieldAdvice | undefined => {
+  const [, before = '', name] = /^(.*?)([^/]+)$/.exec(field.key) ?? [];
+  if (name === 'messagetext') return createTextAdvice(field, `${before}recipients`);
+  return name === 'recipients' || name === 'mobilenumber' ? createNumberAdvice(field) : undefined;
 };
 
 /** What the simulated Sendmode holds, and what can be done to it. */
@@ -36,14 +49,15 @@ export const panel: ClientPanel<SendmodeFacts, SendmodeState> = {
     const accounts = element('div', {});
     const faults = createFaults(createFaultForm(model.actions, facts.faultKinds), changed);
     const clock = createClock(changed);
-    const { outbox, customers, optouts, tabs } = createViews(faults.element, clock.element);
-    let known: readonly AccountState[] = [];
+    const outbox = createOutbox(changed);
+    const { customers, optouts, tabs } = createViews(outbox.element, faults.element, clock.element);
+    let known: SendmodeState | undefined;
     place.append(accounts, tabs.element);
     return {
       update(state) {
-        known = state.accounts;
+        known = state;
         accounts.replaceChildren(accountList(state.accounts));
-        outbox.replaceChildren(messageList(state.messages));
+        outbox.update(state.messages);
         customers.replaceChildren(customerList(state.customers));
         optouts.replaceChildren(optoutList(state.optouts));
         faults.update(state.faults);
@@ -54,9 +68,11 @@ export const panel: ClientPanel<SendmodeFacts, SendmodeState> = {
         tabs.count('faults', state.faults.length || undefined);
       },
       about(connection) {
-        const account = known.find(({ name }) => name === connection);
+        const account = known?.accounts.find(({ name }) => name === connection);
         return account && { name: `Balance of ${account.name}`, value: credits(account.balance) };
       },
+      outcome: (trace) => known && outcomeIn(trace, known),
+      advise,
     };
   },
 };

@@ -104,6 +104,7 @@ describe('what reaches the backend', () => {
       'x-ms-client-region',
       'x-ms-client-request-id',
       'x-ms-correlation-id',
+      'x-sendmode-api',
     ]);
     expect(headers.authorization).toBe('demo-key');
   });

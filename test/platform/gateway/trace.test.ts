@@ -64,6 +64,7 @@ describe('the trace of a call', () => {
       changedByGateway: [
         { part: 'header Content-Type', before: 'application/json; charset=utf-8', after: 'application/json' },
         { part: 'header Authorization', after: '[redacted]' },
+        { part: 'header x-sendmode-api', after: 'v2' },
       ],
       changedByScript: [{ part: 'header X-Script', after: 'ran' }],
       exchanges: [
@@ -260,6 +261,9 @@ test('health names operations, connections, throttling and policies, and no secr
     ],
     connections: ['demo', 'shop'],
     throttling: { calls: 100, renewalPeriod: 60, scope: 'connection' },
-    policies: [{ title: 'Set Content-Type to application/json', template: 'setheader', section: 'Request' }],
+    policies: [
+      { title: 'Set Content-Type to application/json', template: 'setheader', section: 'Request' },
+      { title: 'Tell the script the Sendmode API of the connection', template: 'setheader', section: 'Request' },
+    ],
   });
 });

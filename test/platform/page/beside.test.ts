@@ -11,13 +11,13 @@ describeWithChromium('What stands beside the form', () => {
     await page.getByText('Advanced parameters (3)').click();
     await page.getByLabel('Schedule Date').fill(new Date(Date.now() + 20 * 60_000).toISOString());
     await send(page);
-    await page.locator('[data-message]').getByText('pending').waitFor();
+    await page.locator('[data-message]').getByText('waiting').waitFor();
 
     await page.getByRole('tab', { name: 'Clock' }).click();
     await page.getByRole('button', { name: '+1 hour' }).click();
     await page.getByText('1 hour ahead of the real time').waitFor();
     await page.getByRole('tab', { name: 'Outbox' }).click();
-    await page.locator('[data-message]').getByText('DELIVRD').waitFor();
+    await page.locator('[data-message]').getByText('delivered').waitFor();
 
     await page.getByRole('tab', { name: 'Clock' }).click();
     await page.getByRole('button', { name: 'Start over' }).click();
@@ -93,11 +93,14 @@ describeWithChromium('What stands beside the form', () => {
     await page.getByLabel('Message Text').fill("It's @9");
     await page.getByLabel('Recipients, item 1').fill('0870000000');
     await page.getByRole('tab', { name: 'Code' }).click();
-    const [command, curl, shell, flow] = await page.locator('.codes pre').allTextContents();
+    const [command, curl, shell, flow, formula] = await page.locator('.codes pre').allTextContents();
     expect(command).toContain(`npm run call -- Send_SMS \\\n  --set 'body/message/messagetext=It'\\''s @9'`);
     expect(command).toContain(`--set 'body/message/recipients=["0870000000"]'`);
     expect(curl).toContain(`/operations/Send_SMS?connection=demo' \\\n  -H 'Content-Type: application/json'`);
     expect(shell).toContain(`-Body '{"body/message/messagetext":"It''s @9"`);
+    expect(formula).toBe(
+      'Sendmode.SendSMS({messagetext: "It\'s @9", recipients: ["0870000000"]}, {\'Content-Type\': "application/json"})',
+    );
     expect(JSON.parse(flow ?? '')).toMatchObject({
       Send_SMS: {
         inputs: { host: { operationId: 'Send_SMS' }, parameters: { 'body/message/messagetext': "It's @9" } },

@@ -137,6 +137,7 @@ it('hands on what the simulated Sendmode holds, and its control', async () => {
     accounts: [
       { name: 'demo', balance: 1000 },
       { name: 'no-api-access', balance: 0 },
+      { name: 'engage', balance: 1000 },
     ],
     messages: { total: 0, items: [] },
     faults: [{ kind: 'status', status: 500, operation: '*', times: 1 }],

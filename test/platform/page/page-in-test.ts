@@ -3,6 +3,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Locator, type 
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { unknownParts } from '../../../connector/assumptions.ts';
 import { readSentNumber } from '../../../connector/numbers.ts';
+import { parseConnections } from '../../../platform/gateway/connections.ts';
 import { createGateway, type GatewayOptions, listenGateway } from '../../../platform/gateway/gateway.ts';
 import { startScript } from '../../../platform/gateway/start-script.ts';
 import type { LoadedConnector } from '../../../platform/loading/connector.ts';
@@ -33,6 +34,8 @@ const flags = [
   '--disable-sync',
 ];
 
+const trialConnections = ['no-api-access=no-api-access-key', 'wrong-key=wrong-key'];
+
 /** What a platform for a test is made of. */
 export interface PlatformInTest {
   readonly connector: () => Promise<LoadedConnector>;
@@ -57,7 +60,7 @@ const start = async ({ connector: load, script = 'missing', send }: PlatformInTe
   const gateway = createGateway({
     connector,
     script: started?.runner ?? { unavailable: noDotnet },
-    ...(send ? { send } : {}),
+    ...(send ? { send } : { connections: parseConnections(trialConnections, connector) }),
     ...(sendmode ? { backends: { service: sendmode.address } } : {}),
   });
   mountPage(gateway.app, { gateway, panels: sendmode ? [sendmodePanel(sendmode.app)] : [] });
@@ -110,6 +113,7 @@ export const usePage = (platform: PlatformInTest) => {
     for (const close of running?.closers ?? []) await close();
   });
   afterEach(async () => {
+    if (usual?.url().startsWith('http')) await usual.evaluate('sessionStorage.clear()');
     await usual?.goto('about:blank');
     await live().sendmode?.app.request('/_control/reset', { method: 'POST' });
     const urls = asked.splice(0).filter((url) => url !== 'about:blank');

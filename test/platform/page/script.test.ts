@@ -24,19 +24,19 @@ describeWithChromium('The page with the real script', () => {
       await page.keyboard.type('0870000001');
       const outcome = await send(page);
 
-      expect(await outcome.locator('strong').textContent()).toBe('200 OK');
+      expect(await outcome.locator('strong').textContent()).toBe('Accepted for 2 recipients · 2 credits · 998 left');
       expect(await outcome.locator('.meaning').textContent()).toBe(
         'Sendmode accepted the message. Accepted does not mean delivered.',
       );
       await page.locator('[data-message]').waitFor();
       expect(await page.locator('[data-message] .text').allTextContents()).toEqual(['See you at 9:30']);
-      expect(await page.locator('.recipients li').allTextContents()).toEqual([
-        '0870000000 DELIVRD',
-        '0870000001 DELIVRD',
+      expect(await page.locator('[data-message] .recipients li').allTextContents()).toEqual([
+        '0870000000 delivered',
+        '0870000001 delivered',
       ]);
       expect(await page.locator('#fact').innerText()).toMatch(/Balance of demo\s+998 credits/);
       expect(await page.locator('#announcer').textContent()).toBe(
-        '200 OK. Sendmode accepted the message. Accepted does not mean delivered.',
+        'Accepted for 2 recipients · 2 credits · 998 left. Sendmode accepted the message. Accepted does not mean delivered.',
       );
       const { messages } = await platform.control<Outbox>('outbox');
       expect(messages.map(({ messagetext, recipients }) => [messagetext, recipients.length])).toEqual([
@@ -50,10 +50,13 @@ describeWithChromium('The page with the real script', () => {
       await page.getByLabel('Recipients, item 1').fill('12');
       const outcome = await send(page);
 
-      expect(await outcome.locator('strong').textContent()).toBe('400 Bad Request');
+      expect(await outcome.locator('strong').textContent()).toBe('Refused: a mobile number is not valid');
       expect(await outcome.locator('.meaning').textContent()).toContain('Sendmode refused the request');
       expect(await outcome.locator('.error-text').textContent()).toContain('"12" is not a mobile number');
-      await page.locator('[data-stage="service"] > summary').click();
+      expect(await page.locator('.field .problem:visible').textContent()).toMatch(
+        /^Recipients, item 1: "12" is not a mobile number/,
+      );
+      for (const stage of ['service', 'answer']) await page.locator(`[data-stage="${stage}"] > summary`).click();
       expect(await page.locator('[data-stage="service"] .reply .chip').textContent()).toBe('200 OK');
       expect(await page.locator('[data-stage="answer"] .changes > div').first().innerText()).toMatch(
         /status\s*changed on the way back\s+200\s+400/,
@@ -75,11 +78,13 @@ describeWithChromium('The page with the real script', () => {
       const outcome = await send(page);
 
       expect(await outcome.getAttribute('class')).toBe('outcome warning');
-      expect(await outcome.locator('strong').textContent()).toBe('424 Failed Dependency');
+      expect(await outcome.locator('strong').textContent()).toBe('May have gone out: look before you send again');
       expect(await outcome.locator('.meaning').textContent()).toBe(
         'The outcome is unknown: the message may have gone out. Do not send it again without looking. Put the message on a review list.',
       );
-      expect(await outcome.locator('.advice').textContent()).toBe('A flow does not repeat it by itself.');
+      expect(await outcome.locator('.advice').textContent()).toBe(
+        'Look for the text in the outbox. In a flow, put it on a review list: a flow does not repeat it by itself.',
+      );
       expect(await page.locator('[data-stage="service"] .gist').textContent()).toContain('no answer');
       await page.getByText('No fault is switched on.').waitFor();
       expect((await platform.control<Outbox>('outbox')).messages).toHaveLength(1);
