@@ -7,7 +7,7 @@ import { readThrottlingPolicy, type ThrottlingPolicy } from './from-definition/t
 import { type ConnectionParameter, readConnectionParameters } from './from-properties/connection-parameters.ts';
 import { type Policy, readPolicies } from './from-properties/policies.ts';
 import { type ConnectorScript, readScript } from './from-properties/script.ts';
-import { type LeftOut, leaveOut } from './left-out.ts';
+import { type LeftOut, leaveOut, type Unusable } from './left-out.ts';
 import { refuse } from './load-error.ts';
 import { credentialsOf, pairSecurity, type Security } from './security.ts';
 import { readObject, type SourceText } from './source.ts';
@@ -78,23 +78,34 @@ const unusedSecrets = (parameters: readonly ConnectionParameter[], security: Sec
     );
 };
 
+const readSettings = (source: SourceText): Record<string, unknown> => {
+  const { properties } = readObject(source);
+  if (isObject(properties)) return properties;
+  return refuse({
+    place: `${source.file}#/properties`,
+    text: 'The member "properties" is missing. Give the file that the platform takes.',
+  });
+};
+
+/** @throws ConnectorLoadError where nothing is left. */
+const splitOperations = (all: readonly Operation[], unusable: readonly Unusable[], { file }: SourceText) => {
+  const split = leaveOut(all, unusable);
+  if (split.operations.length > 0) return split;
+  const text = `Nothing of this connector runs here. ${split.leftOut.map(({ sentence }) => sentence).join(' ')}`;
+  return refuse({ place: file, text });
+};
+
 /**
  * Reads a connector from its texts, without touching disk.
  *
- * @throws ConnectorLoadError that names every unsupported or broken part with its place and the fix.
+ * @throws ConnectorLoadError that names every broken part with its place and the fix, or why no operation runs here.
  */
 export const readConnector = (sources: ConnectorSources): LoadedConnector => {
   const { definition, properties } = sources;
   const document = readDocument(definition);
   const all = readOperations(document);
   const operationIds = all.map(({ operationId }) => operationId);
-  const root = readObject(properties);
-  const settings = isObject(root.properties)
-    ? root.properties
-    : refuse({
-        place: `${properties.file}#/properties`,
-        text: 'The member "properties" is missing. Give the file that the platform takes.',
-      });
+  const settings = readSettings(properties);
   const parameters = readConnectionParameters(settings, properties.file);
   const pairing = pairSecurity(document, parameters.parameters, definition.file);
   const policies = readPolicies(settings, operationIds, properties.file);
@@ -109,11 +120,8 @@ export const readConnector = (sources: ConnectorSources): LoadedConnector => {
     ...('text' in throttling ? [throttling] : []),
   ];
   if (problems.length > 0 || 'text' in throttling) return refuse(...problems);
-  const { operations, leftOut } = leaveOut(all, [...unusableOperations(document, all), ...policies.unusable]);
-  if (operations.length === 0) {
-    const text = `Nothing of this connector runs here. ${leftOut.map(({ sentence }) => sentence).join(' ')}`;
-    return refuse({ place: definition.file, text });
-  }
+  const unusable = [...unusableOperations(document, all), ...policies.unusable];
+  const { operations, leftOut } = splitOperations(all, unusable, definition);
   const { origin, warnings } = originOf(document);
   const { title } = document.info;
   return {

@@ -69,7 +69,7 @@ const byCommand: Way = async (given) => {
   );
   const printed = await runCall(
     given.operationId,
-    ...['--connector', folderOf(given.connector), '--gateway', 'http://127.0.0.1:9', '--backend', echo.address],
+    ...['--connector', folderOf(given.connector), '--gateway', 'new', '--backend', echo.address],
     ...(given.hosts ?? []).flatMap((host) => ['--backend', `${host}=${echo.address}`]),
     ...connections(given).flatMap((connection) => ['--connection', connection]),
     ...(given.scripted ? ['--script-limit', '60'] : []),
@@ -148,10 +148,10 @@ test.each(refusedConnectors)('%s: of a connector of which nothing runs, each ope
 describe('call', () => {
   const call = (connector: string, ...args: readonly string[]) =>
     runCall('A', '--connector', folderOf(connector), ...args);
-  const nowhere = ['--gateway', 'http://127.0.0.1:9'];
+  const ownGateway = ['--gateway', 'new'];
 
   test('sends another connector’s call to nothing but its own backend', async () => {
-    const printed = await call('path-default', ...nowhere, '--set', 'id=x');
+    const printed = await call('path-default', ...ownGateway, '--set', 'id=x');
     expect(printed).toContain('request   Nothing was sent.');
     expect(printed).toContain(
       'Nothing stands in the place of api.example.com, so nothing was sent to it. Start the platform with --backend api.example.com=ADDRESS or --backend ADDRESS;',
@@ -174,7 +174,7 @@ describe('call', () => {
   });
 
   test('says of an operation that is left out why it is', async () => {
-    await expect(runCall('Hook', '--connector', folderOf('trigger-with-policy'), ...nowhere)).rejects.toThrow(
+    await expect(runCall('Hook', '--connector', folderOf('trigger-with-policy'), ...ownGateway)).rejects.toThrow(
       'Hook is left out: it is a trigger ("x-ms-trigger"), and the local gateway runs actions only.',
     );
   });

@@ -6,7 +6,7 @@ import { resolve } from '../../../definition/references.ts';
 import type { HttpResponse } from '../../script/http-message.ts';
 import { responseText } from '../envelope.ts';
 import { describeError } from './field-problem.ts';
-import { createValidators, type Validate, type Validators } from './validators.ts';
+import { createValidators, type Validate } from './validators.ts';
 
 /** What does not fit the definition in an answer, in sentences; none for an error, or where nothing is declared. */
 export type AnswerCheck = (operationId: string, response: HttpResponse) => readonly string[];
@@ -39,15 +39,6 @@ const once = <Value>(make: () => Value): (() => Value) => {
   };
 };
 
-/** A schema that is none says nothing about an answer, which has come already. */
-const compiled = (validators: Validators, index: number): Validate => {
-  try {
-    return validators.compile(index);
-  } catch {
-    return () => [];
-  }
-};
-
 /** By operation id and status. */
 const declaredAnswers = (document: Definition, operations: readonly Operation[]): ReadonlyMap<string, Declared> => {
   const found = operations.flatMap((operation) =>
@@ -62,7 +53,7 @@ const declaredAnswers = (document: Definition, operations: readonly Operation[])
   return new Map(
     found.map(({ operation: { operationId }, status, schema }, index) => [
       `${operationId} ${status}`,
-      { operationId, schema, validate: once(() => compiled(validators(), index)) },
+      { operationId, schema, validate: once(() => validators().compile(index)) },
     ]),
   );
 };
