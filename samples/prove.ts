@@ -5,7 +5,7 @@ export const before = 'Balance_before';
 export const after = 'Balance_after';
 
 export const proofText = 'This text proves that your Sendmode connection reaches phones.';
-export const lookInThePortal =
+const lookInThePortal =
   'Look at your phone, and at the report of sent messages in the portal: the text has to stand there.';
 
 const notCharged =

@@ -13,7 +13,7 @@ const busyVariable = ({ name }: Connector): string => `${name}BusyUntil`;
 const longestCall = 2;
 
 /** The variable that holds the answer of an action that only reads. */
-export const answerVariable = ({ functionName }: PowerFxSignature): string =>
+const answerVariable = ({ functionName }: PowerFxSignature): string =>
   functionName.charAt(0).toLowerCase() + functionName.slice(1);
 
 const isRequired = ({ required }: InputField): boolean => required ?? false;

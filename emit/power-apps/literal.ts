@@ -7,7 +7,7 @@ export const powerFxName = (name: string): string =>
 const text = (value: string): string => `"${value.replaceAll('"', '""')}"`;
 
 /** Every line but the first, moved to the right. */
-export const indented = (lines: string): string => lines.replaceAll('\n', '\n    ');
+const indented = (lines: string): string => lines.replaceAll('\n', '\n    ');
 
 /** Items between brackets, one a line. */
 export const block = (open: string, items: readonly string[], close: string): string =>

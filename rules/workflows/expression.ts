@@ -126,7 +126,7 @@ const readExpression = (reader: Reader): Expression => {
 };
 
 /** Parses an expression without its `@`. Throws ExpressionError. */
-export const parseExpression = (text: string): Expression => {
+const parseExpression = (text: string): Expression => {
   const reader = new Reader(text);
   const expression = readExpression(reader);
   if (!reader.isAtEnd()) throw reader.error('The end');

@@ -25,8 +25,6 @@ export const notRun: Readonly<Record<string, string>> = {
     'It needs exports of a tenant; test/scripts/certification.test.ts stands in.',
   'npm run deploy': 'It names the command; test/scripts/deploy/ runs it against stand-ins of pac and paconn.',
   'npm run deploy ': 'It needs pac or paconn and a tenant; test/scripts/deploy/ runs it against stand-ins.',
-  'npm run prove':
-    'It names the command, which sends to a real account; test/scripts/prove.test.ts runs it against a stand-in.',
   'npm run prove ': 'It sends to a real account; test/scripts/prove.test.ts runs it against a stand-in.',
   'npx power-apps ': "Microsoft's command needs a tenant.",
   '.\\ConnectorPackageValidator.ps1 ':

@@ -21,7 +21,7 @@ export interface FieldProblem {
 }
 
 /** The name of a value's type as the platform writes it. */
-export const typeName = (value: unknown): string => {
+const typeName = (value: unknown): string => {
   if (value === null) return 'Null';
   if (Array.isArray(value)) return 'Array';
   if (typeof value === 'number') return Number.isInteger(value) ? 'Integer' : 'Number';

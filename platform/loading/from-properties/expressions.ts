@@ -29,7 +29,7 @@ const argumentPattern = /^\s*(?:'([^']*)'\s*(?:,\s*'([^']*)'\s*)?)?$/;
 const stepsPattern = /^(?:\.[A-Za-z_$][\w$-]*|\[\d+\]|\['[^']*'\])*$/;
 
 /** Reads a path such as `.people[0]['first name']`, or undefined if it is none. */
-export const readSteps = (text: string): Key[] | undefined => {
+const readSteps = (text: string): Key[] | undefined => {
   if (!stepsPattern.test(text)) return undefined;
   return [...text.matchAll(/\.([\w$-]+)|\[(\d+)\]|\['([^']*)'\]/g)].map(([, name, index, quoted]) =>
     index === undefined ? (name ?? quoted ?? '') : Number(index),
