@@ -15,7 +15,10 @@ const addFifthAction = async (copy: RepositoryCopy): Promise<void> => {
   const firstImport = "import { checkCredits } from './actions/check-credits.ts';\n";
   const itsImport = "import { verifyNumber } from './actions/verify-number.ts';\n";
   await copy.replace('connector/sendmode.ts', firstImport, firstImport + itsImport);
-  await copy.replace('script/script.csx', '{ "Send_SMS" }', '{ "Send_SMS", "VerifyNumber" }');
+  const lastEntry = '"status statusCode:integer error acceptedDateTime mobilenumber optoutreason" },\n';
+  const itsEntry =
+    '        new Operation { Id = "VerifyNumber", Route = "POST /verify", IsRepeatable = false, Fields =\n            "status statusCode:integer error" },\n';
+  await copy.replace('script/script.csx', lastEntry, lastEntry + itsEntry);
 };
 
 describeWithDotnet('a fifth action, one that must not be repeated', () => {
