@@ -16,6 +16,10 @@ export const notRun: Readonly<Record<string, string>> = {
   'npm run dev': 'It does not end; test/scripts/dev.test.ts starts it and stops it.',
   'npm run bench': 'It installs peers and takes minutes.',
   'npm run bench ': 'It installs peers and takes minutes.',
+  'npm run dev -- --connector FOLDER ':
+    'Its word is to be replaced; test/scripts/minimal-connectors.test.ts runs other connectors.',
+  'npm run call -- ACTION --connector FOLDER ':
+    'Its words are to be replaced; test/scripts/minimal-connectors.test.ts calls other connectors.',
   'npm run check -- FOLDER': 'Its word is to be replaced; test/scripts/check-folder.test.ts checks folders.',
   'npm run check -- --against REF-OR-FILE': 'Its word is to be replaced; test/scripts/baseline.test.ts compares.',
   'npm run check -- --schemas path/to/schemas': "It needs a copy of Microsoft's schemas; the gate runs it with one.",
