@@ -11,6 +11,7 @@ export const notRun: Readonly<Record<string, string>> = {
   'npm run test:platform': 'It is the test itself.',
   'npm run test:platform ': 'It is the test itself; the folders that it names are looked for.',
   'npx vitest ': 'It is the test itself; the folders that it names are looked for.',
+  'npm run pictures': 'It draws pictures anew, whose bytes differ from one browser to the next.',
   'npm run unused': 'It is a step of the gate, over the same files.',
   '.ci/run': 'It is the gate, which runs this test.',
   'npm run dev': 'It does not end; test/scripts/dev.test.ts starts it and stops it.',
