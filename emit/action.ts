@@ -16,9 +16,11 @@ export const errorsOf = ({ errors }: Connector, { repetition }: Action): readonl
 export const errorText = ({ description, advice }: ErrorResponse): string =>
   description && advice ? `${description} ${advice}` : description;
 
-/** A text that a model reads, with the warning behind it where the action must not be repeated. */
+/** A text that a model reads, with the warning behind it where the action must not be repeated; a text that is missing stays so. */
 export const withWarning = (text: string, { repetition }: Action): string =>
-  repetition.safe ? text : `${text} Never repeat it on your own after an error: the first call may have gone through.`;
+  repetition.safe || text === ''
+    ? text
+    : `${text} Never repeat it on your own after an error: the first call may have gone through.`;
 
 /** The errors after which it is certain that nothing was done. */
 export const refusalsOf = (connector: Connector, action: Action): readonly ErrorResponse[] =>

@@ -35,9 +35,9 @@ const faults: [name: string, connector: Connector, code: string, place: string][
   ],
   [
     'an empty description',
-    { ...sendmode, actions: sendmode.actions.map((action) => ({ ...action, description: '' })) },
+    withFirstAction({ description: '' }),
     'RequiredValueEmpty',
-    'connector/actions/check-credits.ts#/description',
+    'connector/actions/send-sms.ts#/description',
   ],
   ['a colour that is not one', { ...sendmode, brandColor: 'teal' }, 'BrandColorNotValid', '#/brandColor'],
   [
