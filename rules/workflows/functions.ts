@@ -27,6 +27,7 @@ const functions: readonly (readonly [Count, string])[] = [
     [2, 2],
     'add chunk contains dateDifference div endsWith equals formDataMultiValues formDataValue greater greaterOrEquals indexOf join lastIndexOf less lessOrEquals mod mul multipartBody rand range removeProperty skip split startsWith sub take xpath',
   ],
+  // That mergeObjects takes two at least is a guess: no source that could be read says.
   [[2, any], 'and intersection mergeObjects or union'],
   [
     [2, 3],

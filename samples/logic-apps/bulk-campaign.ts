@@ -22,7 +22,7 @@ const send =
     };
   };
 
-/** Items of a For each loop (Microsoft Learn, "Limits and configuration reference for Azure Logic Apps"). */
+/** Items of a For each loop; general knowledge of the host's limits, not looked up. */
 const mostBatches = 100_000;
 
 export const bulkCampaign = (connector: Connector): SampleWorkflow => ({

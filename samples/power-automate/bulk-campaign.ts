@@ -6,7 +6,7 @@ import { forAnybody } from './actions.ts';
 import { flow, type PowerAutomateFlow } from './definition.ts';
 import { sendSms, withoutRetries } from './sending.ts';
 
-/** Items of Apply to each on the low performance profile (Microsoft Learn, "Limits of automated, scheduled, and instant flows"). */
+/** Items of Apply to each on the low performance profile; general knowledge of the host, not looked up. */
 const mostBatches = 5000;
 
 export const bulkCampaign = (connector: Connector): PowerAutomateFlow => ({
