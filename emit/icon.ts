@@ -48,15 +48,17 @@ const insidePolygon = ([x, y]: Point, corners: readonly Point[]): boolean => {
 const isMark = (point: Point): boolean =>
   (insideBubble(point) || insidePolygon(point, tail)) && !wings.some((wing) => insidePolygon(point, wing));
 
-/** The share of a pixel that the mark covers, from 0 to 1. */
+const isMarkAt = (column: number, row: number, index: number): boolean =>
+  isMark([column + ((index % samples) + 0.5) / samples, row + (Math.floor(index / samples) + 0.5) / samples]);
+
+const corners = [0, samples - 1, samples * (samples - 1), samples * samples - 1];
+
+/** The share of a pixel that the mark covers, from 0 to 1. No edge of the mark crosses a pixel between its corners alone. */
 const coverage = (column: number, row: number): number => {
-  let covered = 0;
-  for (let index = 0; index < samples * samples; index += 1) {
-    const x = column + ((index % samples) + 0.5) / samples;
-    const y = row + (Math.floor(index / samples) + 0.5) / samples;
-    if (isMark([x, y])) covered += 1;
-  }
-  return covered / (samples * samples);
+  const atCorners = corners.filter((index) => isMarkAt(column, row, index)).length;
+  if (atCorners === 0 || atCorners === corners.length) return atCorners / corners.length;
+  const covered = Array.from({ length: samples * samples }, (_, index) => isMarkAt(column, row, index)).filter(Boolean);
+  return covered.length / (samples * samples);
 };
 
 const channels = (colour: string): readonly [number, number, number] => {

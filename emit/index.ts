@@ -46,6 +46,7 @@ import { solutionSettings, solutionSettingsName } from './power-platform/solutio
 import { emitProperties } from './properties.ts';
 import { emitReference } from './reference.ts';
 import type { SampleFlow } from './sample-flow.ts';
+import { typedPart } from './typed-part.ts';
 
 /** What the rules look at. */
 export interface EmittedDocuments {
@@ -61,17 +62,36 @@ export const emitDocuments = (connector: Connector): EmittedDocuments => ({
   icon: emitIcon(connector),
 });
 
-/** Loaded when it is wanted: it brings the whole TypeScript compiler along, which takes seconds. */
-const typesOf = async (definition: Definition): Promise<string> => (await import('./types.ts')).emitTypes(definition);
+/** Makes types of what `typedPart` leaves of a definition. */
+export type EmitTypes = (definition: Definition) => Promise<string>;
 
-/** The files that the repository keeps, from documents that the rules have passed. */
-export const emitFiles = async (connector: Connector, documents: EmittedDocuments): Promise<EmittedFile[]> => [
+/** Loaded when it is wanted: it brings the whole TypeScript compiler along, which takes seconds. */
+export const emitTypes: EmitTypes = async (definition) => (await import('./types.ts')).emitTypes(definition);
+
+/**
+ * `apiTypes.d.ts`.
+ *
+ * @param typesOf makes the types, or knows them already.
+ */
+export const emitTypesFile = async (
+  { definition }: EmittedDocuments,
+  typesOf: EmitTypes = emitTypes,
+): Promise<EmittedFile> => textFile('apiTypes.d.ts', await typesOf(typedPart(definition)));
+
+/** What the repository keeps besides the types. */
+export const emitDocumentFiles = (connector: Connector, documents: EmittedDocuments): EmittedFile[] => [
   jsonFile('apiDefinition.swagger.json', documents.definition),
   jsonFile('apiProperties.json', documents.properties),
-  textFile('apiTypes.d.ts', await typesOf(documents.definition)),
   textFile('docs/reference.md', emitReference(connector)),
   { path: 'icon.png', bytes: documents.icon },
 ];
+
+/** The files that the repository keeps, from documents that the rules have passed. */
+export const emitFiles = async (
+  connector: Connector,
+  documents: EmittedDocuments,
+  typesOf?: EmitTypes,
+): Promise<EmittedFile[]> => [...emitDocumentFiles(connector, documents), await emitTypesFile(documents, typesOf)];
 
 /** `dist/connector/`: for `paconn create --settings settings.json` and for `pac connector create`. */
 export const emitDeployment = ({ connector, definition, properties, icon, script }: PackageSources): EmittedFile[] => [

@@ -9,6 +9,7 @@ const banner = (definition: Definition): string =>
  * `apiTypes.d.ts`: the types of every request and answer, as openapi-typescript writes them. That library reads OpenAPI 3
  * alone, so the definition goes through swagger2openapi first.
  *
+ * @param definition what `typedPart` left of one.
  * @returns the text of the module, which exports `paths`, `operations` and `components`.
  */
 export const emitTypes = async (definition: Definition): Promise<string> => {

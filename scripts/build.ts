@@ -5,6 +5,7 @@ import type { EmittedFile } from '../emit/emitted-file.ts';
 import { emitFiles } from '../emit/index.ts';
 import { describeFinding, type Finding } from '../rules/finding.ts';
 import { emitVerified } from './description.ts';
+import { ownTypes } from './remembered-types.ts';
 import { repositoryFolder, scriptPath } from './repository.ts';
 import { textTable } from './table.ts';
 import { countFindings } from './verify.ts';
@@ -35,7 +36,7 @@ export const buildConnector = async (
   script = path.join(repositoryFolder, scriptPath),
 ): Promise<Built> => {
   const { documents, verdict, scriptSummary } = await emitVerified(connector, script, nothingWritten);
-  const files = await emitFiles(connector, documents);
+  const files = await emitFiles(connector, documents, ownTypes);
   await writeFiles(folder, files);
   return { files, verdict: countFindings(verdict), script: scriptSummary, warnings: verdict.findings };
 };

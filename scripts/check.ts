@@ -12,6 +12,7 @@ import { withOrigins } from './origins.ts';
 import { publicationFindings } from './published-reference.ts';
 import { validateAgainstPublishedSchemas } from './published-schemas.ts';
 import { readConnectorFiles } from './read-connector.ts';
+import { ownTypes } from './remembered-types.ts';
 import { repositoryFolder, scriptPath } from './repository.ts';
 import { checkScript } from './script-check.ts';
 import { countFindings, isError, ownWaivers, verify } from './verify.ts';
@@ -31,7 +32,7 @@ const staleFile = (file: string, state: string): Finding => ({
 
 /** Whether the files on disk are, byte for byte, what the description emits. */
 export const compareWithDisk = async (connector: Connector, folder: string): Promise<Finding[]> => {
-  const files = await emitFiles(connector, emitDocuments(connector));
+  const files = await emitFiles(connector, emitDocuments(connector), ownTypes);
   const compared = await Promise.all(
     files.map(async (file): Promise<Finding[]> => {
       const found = await readOrMissing(path.join(folder, file.path));

@@ -48,28 +48,44 @@ export const descriptionFindings = async (connector: Connector): Promise<Finding
 export interface Verified {
   readonly documents: EmittedDocuments;
   readonly verdict: Verdict;
-  /** What was checked of the script, or NOT CHECKED and why, in a line. */
-  readonly scriptSummary: string;
 }
 
 /**
- * Emits the documents of a description, holds both against the rules and has the script checked. Findings about the documents name the place in
+ * Emits the documents of a description and holds both against the rules. Findings about the documents name the place in
  * the description too, which is where a person changes it.
+ *
+ * @param consequence what the caller does not do then, as a sentence.
+ * @throws ExpectedError with every finding if the description itself cannot be emitted.
+ */
+const emitJudged = async (connector: Connector, consequence: string): Promise<Verified> => {
+  refuseErrors(await descriptionFindings(connector), consequence);
+  const documents = emitDocuments(connector);
+  const { findings, waived } = await verify(documents, ownWaivers);
+  return { documents, verdict: { findings: await withOrigins(findings, connector), waived } };
+};
+
+/** The same, its script left aside. @throws ExpectedError with every finding if one of them is an error. */
+export const emitWithoutScript = async (connector: Connector, consequence: string): Promise<Verified> => {
+  const judged = await emitJudged(connector, consequence);
+  refuseErrors(judged.verdict.findings, consequence);
+  return judged;
+};
+
+/**
+ * Emits the documents of a description, holds both against the rules and has the script checked.
  *
  * @param scriptFile the script of the connector.
  * @param consequence what the caller does not do then, as a sentence.
+ * @returns also what was checked of the script, or NOT CHECKED and why, in a line.
  * @throws ExpectedError with every finding if one of them is an error.
  */
 export const emitVerified = async (
   connector: Connector,
   scriptFile: string,
   consequence: string,
-): Promise<Verified> => {
-  refuseErrors(await descriptionFindings(connector), consequence);
-  const documents = emitDocuments(connector);
-  const { findings, waived } = await verify(documents, ownWaivers);
-  const verdict = { findings: await withOrigins(findings, connector), waived };
+): Promise<Verified & { readonly scriptSummary: string }> => {
+  const judged = await emitJudged(connector, consequence);
   const script = await checkScript(scriptFile, { strict: true });
-  refuseErrors([...verdict.findings, ...script.findings], consequence);
-  return { documents, verdict, scriptSummary: script.summary };
+  refuseErrors([...judged.verdict.findings, ...script.findings], consequence);
+  return { ...judged, scriptSummary: script.summary };
 };

@@ -8,9 +8,8 @@ const stop = (message) => {
 };
 
 const start = async () => {
-  const { register } = await import('tsx/esm/api');
-  register();
-  await import('./main.ts');
+  const { loadCommands } = await import('./bundle/load.js');
+  await loadCommands();
 };
 
 const tooOld = ageProblem(process.versions.node);

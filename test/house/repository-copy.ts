@@ -6,7 +6,7 @@ import { temporaryFolder } from '../scripts/temporary-folder.ts';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** What is made or installed again in a copy; the built script host is taken along, since building it takes half a minute. */
-const leftBehind = new Set(['.git', 'coverage', 'dist', 'node_modules', 'screenshots']);
+const leftBehind = new Set(['.cache', '.git', 'coverage', 'dist', 'node_modules', 'screenshots']);
 
 /** What a program printed, in the order in which it did, and its exit status. */
 export interface ProgramRun {
@@ -30,10 +30,15 @@ export const environment = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|TEST$|PROD$|DEV$)/.test(name)),
 );
 
-/** Copies the repository into a folder that is gone when the test is. */
-export const copyRepository = async (): Promise<RepositoryCopy> => {
+/**
+ * Copies the repository into a folder that is gone when the test is.
+ *
+ * @param without names of files and folders that the test does not need.
+ */
+export const copyRepository = async (...without: readonly string[]): Promise<RepositoryCopy> => {
   const folder = await temporaryFolder();
-  await cp(root, folder, { recursive: true, filter: (source) => !leftBehind.has(path.basename(source)) });
+  const left = new Set([...leftBehind, ...without]);
+  await cp(root, folder, { recursive: true, filter: (source) => !left.has(path.basename(source)) });
   await symlink(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
   const read = (file: string) => readFile(path.join(folder, file), 'utf8');
   return {

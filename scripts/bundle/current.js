@@ -1,0 +1,78 @@
+// @ts-check
+
+import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { unchanged } from './sources.js';
+
+/**
+ * What a bundle was made of and what it consists of.
+ * @typedef {object} Manifest
+ * @property {string} root the repository, whose place is written into the bundle.
+ * @property {string} folder the bundle's, below the cache.
+ * @property {readonly (readonly [file: string, bytes: number])[]} outputs
+ * @property {readonly import('./sources.js').Source[]} sources
+ */
+
+/** @param {string} root */
+export const cacheIn = (root) => path.join(root, '.cache', 'commands');
+
+/**
+ * Puts a file in its place in one step, so that who reads it at that moment gets the old or the new one, and whole.
+ * @param {string} place
+ * @param {string} text
+ */
+export const writeAtOnce = (place, text) => {
+  const scratch = mkdtempSync(`${place}.`);
+  try {
+    writeFileSync(path.join(scratch, 'file'), text);
+    renameSync(path.join(scratch, 'file'), place);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+};
+
+/**
+ * @param {string} root
+ * @param {Manifest} manifest
+ */
+export const keepManifest = (root, manifest) =>
+  writeAtOnce(path.join(cacheIn(root), 'current.json'), JSON.stringify(manifest));
+
+/**
+ * Notes what the file system says now of sources that were written but not changed, so that the next start need not read
+ * them. A start that cannot note it has lost nothing.
+ * @param {string} root
+ * @param {Manifest} manifest
+ * @param {readonly import('./sources.js').Source[]} sources
+ */
+const noteStates = (root, manifest, sources) => {
+  try {
+    keepManifest(root, { ...manifest, sources });
+  } catch {
+    // Somebody else's folder.
+  }
+};
+
+/**
+ * The bundle of the commands that was made from the sources as they are now. It is looked at whether each source is the
+ * same, and by content where the file system cannot tell; whether each file of the bundle is whole; and whether it was made
+ * at this place.
+ * @param {string} root the repository.
+ * @returns {string | undefined} its folder; undefined where there is none, or none that can be trusted.
+ */
+export const currentBundle = (root) => {
+  try {
+    /** @type {Manifest} */
+    const manifest = JSON.parse(readFileSync(path.join(cacheIn(root), 'current.json'), 'utf8'));
+    const folder = path.join(cacheIn(root), manifest.folder);
+    if (manifest.root !== root) return undefined;
+    if (manifest.outputs.some(([file, bytes]) => statSync(path.join(folder, file)).size !== bytes)) return undefined;
+    const sources = manifest.sources.map((source) => unchanged(root, source));
+    if (sources.includes(undefined)) return undefined;
+    const known = sources.filter((source) => source !== undefined);
+    if (known.some((source, index) => source !== manifest.sources[index])) noteStates(root, manifest, known);
+    return folder;
+  } catch {
+    return undefined;
+  }
+};

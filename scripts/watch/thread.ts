@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { parentPort } from 'node:worker_threads';
+import { currentBundle } from '../bundle/current.js';
+import { createBundler } from '../bundle/make.js';
+import { repositoryFolder } from '../repository.ts';
+import type { ThreadMessage } from './messages.ts';
+
+/** Milliseconds without another turn before the types are made: that keeps the thread busy for a second. */
+const quiet = 700;
+
+/** Faults that a person has made say all in their message; of others the stack says where they come from. */
+const describeFault = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  return ['ExpectedError', 'SourceError'].includes(error.name) ? error.message : (error.stack ?? error.message);
+};
+
+process.setSourceMapsEnabled(true);
+const bundler = await createBundler(repositoryFolder);
+// Read once, so that the first bundle that is needed takes less time; a fault shows then.
+const warm = bundler.warm().catch(() => undefined);
+let last = 0;
+
+const say = (message: ThreadMessage): void => parentPort?.postMessage(message);
+
+const newBundle = async (): Promise<string> => {
+  await warm;
+  return bundler.make();
+};
+
+/** The code of the description as it is on disk now, and everything that checks it. */
+const loadRebuild = async (): Promise<typeof import('./rebuild.ts')> => {
+  const bundle = currentBundle(repositoryFolder) ?? (await newBundle());
+  return import(pathToFileURL(path.join(bundle, 'rebuild.js')).href);
+};
+
+const take = async (turn: number): Promise<void> => {
+  const { rebuild, rebuildTypes } = await loadRebuild();
+  const rebuilt = await rebuild();
+  say({ turn, type: 'files', files: rebuilt.files });
+  await pause(quiet);
+  if (turn === last) say({ turn, type: 'types', file: await rebuildTypes(rebuilt) });
+};
+
+parentPort?.on('message', (turn: number) => {
+  last = turn;
+  take(turn).catch((error: unknown) => say({ turn, type: 'fault', text: describeFault(error) }));
+});
