@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** What starts the command line as a user does, or a browser: slower, and run by `npm run test:platform`. */
 const platform = [
-  'test/scripts/{build,call,check,command-line,dev,package,prove}.test.ts',
+  'test/scripts/{build,bundle,call,check,command-line,dev,package,prove,watch}.test.ts',
   'test/scripts/deploy/{paconn,pac,wrong-inputs}.test.ts',
   'test/house/{broken-checkout,document-commands,fifth-action,workflows}.test.ts',
   'test/platform/page/*.test.ts',

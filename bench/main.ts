@@ -3,6 +3,8 @@ import { project } from './processes.ts';
 
 /** What can be measured: with peers, which are installed first, or without. Each tells whether its bounds were kept. */
 const measurements: Readonly<Record<string, { readonly peers?: true; readonly measure: () => Promise<boolean> }>> = {
+  start: { measure: async () => (await import('./start.ts')).measureStart() },
+  editing: { measure: async () => (await import('./editing.ts')).measureEditing() },
   emitting: { peers: true, measure: async () => (await import('./emitting.ts')).measureEmitting() },
   serving: { peers: true, measure: async () => (await import('./serving/measure.ts')).measureServing() },
   delivery: { measure: async () => (await import('./delivery.ts')).measureDelivery() },

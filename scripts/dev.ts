@@ -2,6 +2,7 @@ import type { LogEntry } from '../platform/gateway/parts.ts';
 import { whenNpmEnds } from './npm-end.ts';
 import { endWithoutReaders, outliveReaders, printLogLine } from './output.ts';
 import { type Platform, type PlatformOptions, startPlatform } from './platform.ts';
+import { watchPlatform } from './watch/watch.ts';
 
 const banner = ({ gateway, address, backend }: Platform): string => {
   const { title, script, throttling, operations, connections, warnings } = gateway.health();
@@ -54,7 +55,13 @@ export const runDev = async ({ connection, connector, ...flags }: DevFlags): Pro
   });
   console.log(banner(platform));
   console.log(`ready ${platform.address} ${platform.backend}`);
+  const unwatch = await watchPlatform({
+    platform,
+    tell: console.log,
+    ...(connector ? { connectorFolder: connector } : {}),
+  });
   await untilStopped();
+  await unwatch();
   await platform.close();
   endWithoutReaders();
 };

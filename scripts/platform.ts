@@ -11,8 +11,9 @@ import { startScript } from '../platform/gateway/start-script.ts';
 import { ListenError } from '../platform/listen.ts';
 import type { LoadedConnector } from '../platform/loading/connector.ts';
 import { withoutOperations } from '../platform/loading/left-out.ts';
-import { filesInProject, loadConnector } from '../platform/loading/load.ts';
+import { filesInFolder, filesInProject, loadConnector } from '../platform/loading/load.ts';
 import { ConnectorLoadError } from '../platform/loading/load-error.ts';
+import { createLive, type Live } from '../platform/page/live.ts';
 import { mountPage } from '../platform/page/mount.ts';
 import { ScriptError } from '../platform/script/script-process.ts';
 import { defaultAccounts, SendmodeSetupError, wrongKey } from '../sendmode/account.ts';
@@ -21,6 +22,7 @@ import { sendmodePanel } from '../sendmode/panel/panel.ts';
 import { readConnectionKeys } from './connection-keys.ts';
 import { ExpectedError } from './expected-error.ts';
 import { guides } from './guides.ts';
+import { createReload, type Reload } from './reload.ts';
 import { repositoryFolder } from './repository.ts';
 
 /** How the local platform is started. */
@@ -50,6 +52,9 @@ export interface Platform {
   readonly address: string;
   /** Where calls go, or `nothing`. */
   readonly backend: string;
+  /** What its page follows. */
+  readonly live: Live;
+  readonly reload: Reload;
   /** Ends everything that was started, the script's process included. */
   readonly close: () => Promise<void>;
 }
@@ -114,50 +119,66 @@ const engageConnections = ({ connectionParameters }: LoadedConnector, given: rea
     );
 };
 
+/** Whether the simulated Sendmode stands behind the connector: it is Sendmode's, and no address was given for its host. */
+const isSimulated = ({ backend }: PlatformOptions, { origin }: LoadedConnector): boolean => {
+  const { host } = new URL(origin);
+  return host === description.host && backend.service === undefined && !backend.hosts?.has(host);
+};
+
+const startSimulation = (
+  { backendPort }: PlatformOptions,
+  { document }: LoadedConnector,
+  connections: ReturnType<typeof parseConnections>,
+): Promise<ListeningSendmode> =>
+  listenSendmode({
+    definition: document,
+    readNumber: readSentNumber,
+    port: backendPort,
+    accounts: accountsFor(connections),
+    unknownParts,
+    engage: engageApi,
+    longestOptoutReason: inferred.optoutResponseLength.value,
+  });
+
 const start = async (options: PlatformOptions, closers: (() => Promise<void>)[]): Promise<Platform> => {
-  const files = options.connectorFolder ? path.resolve(options.connectorFolder) : filesInProject(repositoryFolder);
-  const loaded = await loadConnector(files);
+  const { backend, connectorFolder, log, port, scriptLimit } = options;
+  const files = async () =>
+    connectorFolder ? filesInFolder(path.resolve(connectorFolder)) : filesInProject(repositoryFolder);
+  const loaded = await loadConnector(await files());
   const given = readConnectionKeys(options.connections);
-  const { backend } = options;
-  const { host } = new URL(loaded.origin);
-  const simulated = host === description.host && backend.service === undefined && !backend.hosts?.has(host);
-  const made = simulated ? [...engageConnections(loaded, given), ...trialConnections(given)] : [];
-  const connections = parseConnections([...made, ...given], loaded);
-  const sendmode = simulated
-    ? await listenSendmode({
-        definition: loaded.document,
-        readNumber: readSentNumber,
-        port: options.backendPort,
-        accounts: accountsFor(connections),
-        unknownParts,
-        engage: engageApi,
-        longestOptoutReason: inferred.optoutResponseLength.value,
-      })
-    : undefined;
+  const simulated = isSimulated(options, loaded);
+  const connectionsOf = (of: LoadedConnector) =>
+    parseConnections(
+      [...(simulated ? [...engageConnections(of, given), ...trialConnections(given)] : []), ...given],
+      of,
+    );
+  const connections = connectionsOf(loaded);
+  const sendmode = simulated ? await startSimulation(options, loaded, connections) : undefined;
   const backends = sendmode ? withSimulation(backend, sendmode) : backend;
   if (sendmode) closers.unshift(sendmode.close);
-  const script = await startScript(loaded, { timeLimitSeconds: options.scriptLimit, progress: console.error });
-  closers.unshift(script.stop);
+  const startOwnScript = async (of: LoadedConnector) => {
+    const started = await startScript(of, { timeLimitSeconds: scriptLimit, progress: console.error });
+    closers.unshift(started.stop);
+    return started;
+  };
+  const script = await startOwnScript(loaded);
+  const { runner } = script;
   const connector = withoutOperations(loaded, script.unusable);
-  const gateway = createGateway({
-    connector,
-    connections,
-    log: options.log,
-    backends,
-    ...(script.runner ? { script: script.runner } : {}),
-  });
-  mountPage(gateway.app, {
-    gateway,
-    panels: sendmode ? [sendmodePanel(sendmode.app)] : [],
-    guides: options.connectorFolder ? [] : guides(),
-  });
-  const listening = await listenGateway(gateway, { port: options.port });
+  const gateway = createGateway({ connector, connections, log, backends, ...(runner ? { script: runner } : {}) });
+  const live = createLive();
+  const panels = sendmode ? [sendmodePanel({ fetch: (request) => sendmode.app.fetch(request) })] : [];
+  mountPage(gateway.app, { gateway, live, panels, guides: connectorFolder ? [] : guides() });
+  const listening = await listenGateway(gateway, { port });
   closers.unshift(listening.close);
+  const follow = ({ document }: LoadedConnector) => sendmode?.follow(document);
+  const parts = { gateway, files, connectionsOf, script, startScript: startOwnScript, follow, served: live.served };
   return {
     gateway,
     connector: gateway.connector,
     address: listening.address,
-    backend: backends.service ?? backends.hosts?.get(host) ?? 'nothing',
+    backend: backends.service ?? backends.hosts?.get(new URL(connector.origin).host) ?? 'nothing',
+    live,
+    reload: await createReload(parts),
     close: async () => {
       for (const close of closers) await close();
     },

@@ -87,36 +87,42 @@ export const listenSendmode = async (options: ListenOptions): Promise<ListeningS
   const closing = new AbortController();
   // Every answer that is delayed listens to it.
   setMaxListeners(0, closing.signal);
-  const { app, engage } = createSendmode({
+  const sendmode = createSendmode({
     pause: (milliseconds) => wait(milliseconds, undefined, { signal: closing.signal }),
     ...sendmodeOptions,
   });
-  const listenWith = (answering: Sendmode['app'], at: number): Promise<Listening> =>
+  const listenWith = (answering: () => Sendmode['app'], at: number): Promise<Listening> =>
     listen({
       what: 'a simulated Sendmode',
       portOption: '--backend-port',
       port: at,
       host,
-      fetch: (request, outgoing) => answer(answering, request, outgoing, closing.signal),
+      fetch: (request, outgoing) => answer(answering(), request, outgoing, closing.signal),
     });
-  const listening = await listenWith(app, port);
+  const listening = await listenWith(() => sendmode.app, port);
   const close = async () => {
     closing.abort();
     await listening.close();
   };
-  if (!engage) return { app, address: listening.address, close };
-  const beside = await listenWith(engage, port === 0 ? 0 : port + 1).catch(async (error) => {
+  const { engage } = sendmode;
+  const open = {
+    get app() {
+      return sendmode.app;
+    },
+    follow: sendmode.follow,
+    address: listening.address,
+  };
+  if (!engage) return Object.assign(open, { close });
+  const beside = await listenWith(() => engage, port === 0 ? 0 : port + 1).catch(async (error) => {
     await close();
     throw error;
   });
-  return {
-    app,
+  return Object.assign(open, {
     engage,
-    address: listening.address,
     engageAddress: beside.address,
     close: async () => {
       await close();
       await beside.close();
     },
-  };
+  });
 };

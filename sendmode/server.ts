@@ -1,7 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler, type Next } from 'hono';
 import { readWithin } from '../platform/read-within.ts';
 import { outside, respond } from './answer.ts';
-import type { ApiOperation } from './api.ts';
+import { type ApiOperation, readApi } from './api.ts';
 import { readBody } from './body.ts';
 import { controlRoutes } from './control.ts';
 import { engageRoutes } from './engage/routes.ts';
@@ -28,6 +28,8 @@ export interface Sendmode {
    * where a fault breaks the connection.
    */
   readonly app: Hono<SendmodeEnv>;
+  /** Simulates the operations of another definition from the next request on, with everything that it remembers. */
+  follow(definition: SendmodeOptions['definition']): void;
 }
 
 const readingBody = async (context: Context<SendmodeEnv>, next: Next): Promise<void> => {
@@ -111,7 +113,17 @@ const recordingApp = (simulation: Simulation, routes: Routes): Hono<SendmodeEnv>
  */
 export const createSendmode = (options: SendmodeOptions): Sendmode => {
   const simulation = startSimulation(options);
-  const app = recordingApp(simulation, { ...apiRoutes(simulation), ...controlRoutes(simulation) });
+  const ownApp = () => recordingApp(simulation, { ...apiRoutes(simulation), ...controlRoutes(simulation) });
   const { engage } = options;
-  return engage ? { app, engage: recordingApp(simulation, engageRoutes(simulation, engage)) } : { app };
+  let app = ownApp();
+  return {
+    get app() {
+      return app;
+    },
+    ...(engage ? { engage: recordingApp(simulation, engageRoutes(simulation, engage)) } : {}),
+    follow: (definition) => {
+      simulation.api = readApi(definition);
+      app = ownApp();
+    },
+  };
 };

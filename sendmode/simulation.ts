@@ -64,7 +64,7 @@ export interface State {
 
 /** A running simulation: the API that it simulates, its state, which starting over replaces, and its sense of time. */
 export interface Simulation {
-  readonly api: readonly ApiOperation[];
+  api: readonly ApiOperation[];
   readonly unknownParts: readonly UnknownPart[];
   readonly readNumber: ReadNumber;
   /** Characters. */

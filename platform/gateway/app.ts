@@ -68,15 +68,22 @@ export interface Wire {
   readonly target: string | undefined;
 }
 
-/** The gateway as a web application. Routes of one's own (a page) may be added until its first request. */
-export const createApp = (parts: CoreParts): Hono => {
-  const { connector, limits, newId, traces } = parts;
+/**
+ * The gateway as a web application. Routes of one's own (a page) may be added until its first request.
+ *
+ * @param served - What is served at the moment: asked once by each request, which ends with it.
+ */
+export const createApp = (served: () => CoreParts): Hono => {
+  const { limits, newId, traces } = served();
   const app = new Hono();
   const refused = (request: Request, refusal: Refusal): Response => {
     const clientRequestId = request.headers.get('x-ms-client-request-id') ?? newId();
     return toResponse(refusalResponse(refusal, { source: sourceOf(request), clientRequestId }));
   };
-  const take = (way: Way) => async (raw: Request) => toResponse(await handleCall(parts, arrivalOf(parts, way, raw)));
+  const take = (way: Way) => async (raw: Request) => {
+    const parts = served();
+    return toResponse(await handleCall(parts, arrivalOf(parts, way, raw)));
+  };
   const [apim, invoke, operation] = [take('apim'), take('invoke'), take('operation')];
 
   app.use(async (context, next) => {
@@ -90,12 +97,12 @@ export const createApp = (parts: CoreParts): Hono => {
   app.all('/apim/*', (context) => apim(context.req.raw));
   app.post('/invoke', (context) => invoke(context.req.raw));
   app.post('/operations/:operationId', (context) => operation(context.req.raw));
-  app.get('/health', (context) => context.json<Health>(describeHealth(parts)));
+  app.get('/health', (context) => context.json<Health>(describeHealth(served())));
   app.get('/_trace', (context) => context.json<readonly TraceSummary[]>(traces.summaries()));
   app.get('/_trace/:id', (context) => context.json<CallTrace>(findTrace(traces, context.req.param('id'))));
   app.notFound((context) => {
     const { method, path } = context.req;
-    const text = `There is no ${method} ${path.slice(0, 200)} here. Nothing was sent. There is: ${routesText(connector)}.`;
+    const text = `There is no ${method} ${path.slice(0, 200)} here. Nothing was sent. There is: ${routesText(served().connector)}.`;
     return refused(context.req.raw, new Refusal(404, 'RouteNotFound', text));
   });
   app.onError((error, context) => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Hono } from 'hono';
 import { type Listening, listen } from '../listen.ts';
 import type { LoadedConnector } from '../loading/connector.ts';
@@ -42,57 +43,82 @@ export interface GatewayOptions {
   readonly traces?: number;
 }
 
+/** What stays the same while the connector changes. */
+type Lasting = Pick<CoreParts, 'backends' | 'send' | 'limits' | 'now' | 'elapsed' | 'newId' | 'log' | 'traces'>;
+
 const noRunner: ScriptRunner = { unavailable: 'The gateway was started without anything that runs scripts.' };
+
+/** What a gateway serves: a connector, who may call it, and what runs its script. */
+export type Served = Pick<GatewayOptions, 'connector' | 'connections' | 'script'>;
 
 /** A gateway in front of one connector. */
 export interface Gateway {
   /** The web application; routes of one's own (a page) may be added until its first request. */
   readonly app: Hono;
+  /** The connector as it is served now. */
   readonly connector: LoadedConnector;
   readonly traces: TraceStore;
   /** Answers one request, without any socket. */
   fetch(request: Request): Promise<Response>;
   health(): Health;
+  /**
+   * Serves another state of the connector from the next call on. Calls under way end with the state that they began with;
+   * traces stay, and so do the counts of the throttle unless its limits changed.
+   */
+  serve(served: Served): void;
 }
+
+/** What the core works with for one state of the connector. */
+const partsFor = (served: Served, lasting: Lasting, before?: CoreParts): CoreParts => {
+  const { document, operations } = served.connector;
+  const { checks, unusable } = createChecks(document, operations);
+  const connector = withoutOperations(served.connector, unusable);
+  const { security, throttling } = connector;
+  const connections = served.connections ?? [createDemoConnection(connector)];
+  const sameLimits = before && isDeepStrictEqual(before.connector.throttling, throttling);
+  return {
+    ...lasting,
+    connector,
+    connections,
+    checks,
+    checkAnswer: createAnswerCheck(document, operations),
+    throttle: sameLimits ? before.throttle : createThrottle(throttling, lasting.elapsed),
+    script: connector.script && (served.script ?? noRunner),
+    redactor: createRedactor(
+      connections.flatMap((connection) => secretsOf(connector, connection)),
+      security.kind === 'apiKey' && security.in === 'header' ? [security.name] : [],
+    ),
+  };
+};
 
 /**
  * Makes a gateway. It opens no socket; see `listenGateway`.
  Operations whose schemas cannot be used are left out.
  */
 export const createGateway = (options: GatewayOptions): Gateway => {
-  const { now = Date.now, elapsed = () => performance.now() } = options;
-  const { document, operations } = options.connector;
-  const { checks, unusable } = createChecks(document, operations);
-  const connector = withoutOperations(options.connector, unusable);
-  const { security } = connector;
-  const connections = options.connections ?? [createDemoConnection(connector)];
-  const parts: CoreParts = {
-    connector,
-    connections,
-    checks,
-    checkAnswer: createAnswerCheck(document, operations),
-    throttle: createThrottle(connector.throttling, elapsed),
-    script: connector.script && (options.script ?? noRunner),
+  const lasting: Lasting = {
     backends: options.backends,
     send: options.send ?? sendOverHttp,
     limits: { ...platformLimits, ...options.limits },
-    now,
-    elapsed,
+    now: options.now ?? Date.now,
+    elapsed: options.elapsed ?? (() => performance.now()),
     newId: options.newId ?? randomUUID,
     log: options.log ?? (() => undefined),
     traces: createTraceStore(options.traces ?? 50),
-    redactor: createRedactor(
-      connections.flatMap((connection) => secretsOf(connector, connection)),
-      security.kind === 'apiKey' && security.in === 'header' ? [security.name] : [],
-    ),
   };
-  const app = createApp(parts);
+  let parts = partsFor(options, lasting);
+  const app = createApp(() => parts);
   return {
     app,
-    connector,
-    traces: parts.traces,
+    get connector() {
+      return parts.connector;
+    },
+    traces: lasting.traces,
     fetch: async (request) => app.fetch(request),
     health: () => describeHealth(parts),
+    serve: (served) => {
+      parts = partsFor(served, lasting, parts);
+    },
   };
 };
 

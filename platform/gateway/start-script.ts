@@ -2,6 +2,7 @@ import type { Operation } from '../../definition/operations.ts';
 import type { LoadedConnector } from '../loading/connector.ts';
 import type { ConnectorScript } from '../loading/from-properties/script.ts';
 import type { Unusable } from '../loading/left-out.ts';
+import { keepScript } from '../script/kept-script.ts';
 import {
   ScriptError,
   type ScriptProcess,
@@ -12,12 +13,21 @@ import { runsScript, type ScriptRunner } from './out/script.ts';
 
 /** What runs the script of a connector, and how to end it. */
 export interface StartedScript {
-  /** Undefined for a connector without a script. */
+  /** Runs the script as it was at the start; undefined for a connector without a script. */
   readonly runner: ScriptRunner | undefined;
   /** The script's operations, where it is one that the platform takes and this machine cannot run. */
   readonly unusable: readonly Unusable[];
+  /**
+   * Compiles the script as it is now. Earlier runners go on with what they had.
+   *
+   * @returns what runs it; the same as before where its text is the same.
+   * @throws ScriptError if it is missing or does not compile.
+   */
+  renew(): Promise<ScriptRunner | undefined>;
   stop(): Promise<void>;
 }
+
+type StartOptions = Omit<ScriptProcessOptions, 'scriptPath' | 'shownPath'>;
 
 /** Reasons that lie with the machine and not with the script, so that the gateway can go on without it. */
 const machineReasons = ['DOTNET_MISSING', 'HOST_BUILD_FAILED', 'HOST_FAILED'];
@@ -32,6 +42,39 @@ export const scriptedOperations = (
     .filter(({ operationId }) => runsScript(script, operationId))
     .map(({ operationId }) => ({ operationId, reason }));
 
+const fixedRunner = (running: ScriptProcess, kept: string): ScriptRunner => ({
+  ...running,
+  execute: (call) => running.execute({ ...call, scriptPath: kept }),
+});
+
+/** A script that no runner is for: the connector has none, or this machine cannot run it. */
+const idle = (runner: ScriptRunner | undefined, unusable: readonly Unusable[] = []): StartedScript => ({
+  runner,
+  unusable,
+  renew: async () => runner,
+  stop: async () => undefined,
+});
+
+const start = async (file: string, options: StartOptions): Promise<StartedScript> => {
+  const { dotnet, progress } = options;
+  const keep = () => keepScript(file, dotnet, progress);
+  const first = await keep();
+  const running = await startScriptProcess({ ...options, scriptPath: first, shownPath: file });
+  let latest = { kept: first, runner: fixedRunner(running, first) };
+  return {
+    runner: latest.runner,
+    unusable: [],
+    renew: async () => {
+      const kept = await keep();
+      if (kept === latest.kept) return latest.runner;
+      await running.prepare(kept);
+      latest = { kept, runner: fixedRunner(running, kept) };
+      return latest.runner;
+    },
+    stop: () => running.stop(),
+  };
+};
+
 /**
  * Starts what runs the connector's script. Where this machine cannot, the runner says why, and calls go on without it.
  *
@@ -39,23 +82,15 @@ export const scriptedOperations = (
  */
 export const startScript = async (
   { script, operations }: LoadedConnector,
-  options: Omit<ScriptProcessOptions, 'scriptPath'> = {},
+  options: StartOptions = {},
 ): Promise<StartedScript> => {
-  const nothing = async (): Promise<void> => undefined;
-  if (!script) return { runner: undefined, unusable: [], stop: nothing };
+  if (!script) return idle(undefined);
   try {
-    const running: ScriptProcess = await startScriptProcess({ ...options, scriptPath: script.file });
-    return { runner: running, unusable: [], stop: () => running.stop() };
+    return await start(script.file, options);
   } catch (error) {
     if (!(error instanceof ScriptError)) throw error;
-    if (machineReasons.includes(error.code)) {
-      return { runner: { unavailable: error.message }, unusable: [], stop: nothing };
-    }
+    if (machineReasons.includes(error.code)) return idle({ unavailable: error.message });
     if (error.code !== 'SCRIPT_FRAMEWORK_ONLY') throw error;
-    return {
-      runner: { unavailable: `${error.message}.` },
-      unusable: scriptedOperations(script, operations, error.message),
-      stop: nothing,
-    };
+    return idle({ unavailable: `${error.message}.` }, scriptedOperations(script, operations, error.message));
   }
 };

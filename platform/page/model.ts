@@ -1,11 +1,14 @@
 import type { Gateway } from '../gateway/gateway.ts';
 import { actionForm, resultLabels } from './form.ts';
-import { type Guide, guideView } from './guide.ts';
-import type { Panel } from './panel.ts';
+import { guideView } from './guide.ts';
+import type { PageParts } from './mount.ts';
 import type { PageModel } from './views.ts';
 
 /** The page's model, from what the gateway says of itself and of its connector, and from the panels. */
-export const pageModel = (gateway: Gateway, panels: readonly Panel[], guides: readonly Guide[]): PageModel => {
+export const pageModel = (
+  gateway: Gateway,
+  { panels, guides, live }: Required<Omit<PageParts, 'gateway'>>,
+): PageModel => {
   const { document, operations } = gateway.connector;
   const { status: _status, operations: _operations, ...health } = gateway.health();
   return {
@@ -19,6 +22,7 @@ export const pageModel = (gateway: Gateway, panels: readonly Panel[], guides: re
       results: resultLabels(document, operation),
     })),
     guides: guides.map(guideView),
+    live: live.state(),
     panels: panels.map(({ name, title, facts }) => ({ name, title, facts })),
   };
 };

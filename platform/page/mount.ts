@@ -4,6 +4,7 @@ import type { Gateway } from '../gateway/gateway.ts';
 import { type Assets, makeAssets } from './assets.ts';
 import { brandIcon, brandOf, brandStyle } from './brand.ts';
 import { type Guide, serveGuides } from './guide.ts';
+import { createLive, type Live, serveChanges } from './live.ts';
 import { pageModel } from './model.ts';
 import type { Panel } from './panel.ts';
 import { readPageState } from './state.ts';
@@ -15,6 +16,8 @@ export interface PageParts {
   readonly panels?: readonly Panel[];
   /** What leads on from a call. @default none */
   readonly guides?: readonly Guide[];
+  /** What changes what is served. @default nothing does */
+  readonly live?: Live;
 }
 
 /** Everything comes from the gateway itself, nothing runs that is not a file of its own, and no other page may frame it. */
@@ -39,8 +42,8 @@ const secured = async (context: Context, next: () => Promise<void>): Promise<voi
  * what changes while it is open; and what each panel answers under its name (`/_example/…`), so that the page needs no
  * other origin. The gateway's guard against foreign pages holds for all of them.
  */
-export const mountPage = (app: Hono, { gateway, panels = [], guides = [] }: PageParts): void => {
-  const brand = brandOf(gateway.connector.brandColor);
+export const mountPage = (app: Hono, { gateway, panels = [], guides = [], live = createLive() }: PageParts): void => {
+  const brand = () => brandOf(gateway.connector.brandColor);
   let made: Promise<Assets> | undefined;
   const answer = (context: Context, text: string, contentType: string): Response =>
     context.body(text, 200, { 'content-type': `${contentType}; charset=utf-8` });
@@ -54,15 +57,19 @@ export const mountPage = (app: Hono, { gateway, panels = [], guides = [] }: Page
   app.get('/', serve('page', 'text/html'));
   app.get('/_page/main.js', serve('program', 'text/javascript'));
   app.get('/_page/page.css', serve('styles', 'text/css'));
-  app.get('/_page/brand.css', (context) => answer(context, brandStyle(brand), 'text/css'));
-  app.get('/_page/icon.svg', (context) => answer(context, brandIcon(gateway.connector.title, brand), 'image/svg+xml'));
-  app.get('/_page/model', (context) => context.json(pageModel(gateway, panels, guides)));
-  app.get('/_page/state', async (context) => context.json(await readPageState(gateway.traces, panels)));
+  app.get('/_page/brand.css', (context) => answer(context, brandStyle(brand()), 'text/css'));
+  app.get('/_page/icon.svg', (context) =>
+    answer(context, brandIcon(gateway.connector.title, brand()), 'image/svg+xml'),
+  );
+  app.get('/_page/model', (context) => context.json(pageModel(gateway, { panels, guides, live })));
+  app.get('/_page/state', async (context) => context.json(await readPageState(gateway.traces, panels, live)));
   app.delete('/_page/calls', (context) => {
     gateway.traces.clear();
     return context.json({ calls: [] });
   });
   serveGuides(app, guides);
+  app.use('/_changes', secured);
+  serveChanges(app, live);
   for (const panel of panels) {
     app.use(`/_${panel.name}/*`, secured);
     app.all(`/_${panel.name}/:part{[a-z]+}`, (context) =>

@@ -46,11 +46,27 @@ export interface GuideView {
   readonly operationIds?: readonly string[];
 }
 
+/** What keeps something that was saved from being served. */
+export interface Fault {
+  /** What is at fault and what follows, in full sentences. */
+  readonly title: string;
+  /** What is wrong, with its place; it may have several lines. */
+  readonly text: string;
+}
+
+/** Which state of the connector is served, and what keeps a newer one from it. */
+export interface LiveState {
+  /** Differs whenever something else is served. */
+  readonly serving: string;
+  readonly faults: readonly Fault[];
+}
+
 /** What the page is made of: what the gateway says of itself, and what is on the page. No secret is in it. */
 export interface PageModel extends Omit<Health, 'status' | 'operations'> {
   readonly description: string;
   readonly actions: readonly PageAction[];
   readonly guides: readonly GuideView[];
+  readonly live: LiveState;
   /** In the order of the page. */
   readonly panels: readonly {
     readonly name: string;
@@ -65,4 +81,5 @@ export interface PageState {
   readonly calls: readonly TraceSummary[];
   /** What each panel holds, by its name. */
   readonly panels: Readonly<Record<string, unknown>>;
+  readonly live: LiveState;
 }

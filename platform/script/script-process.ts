@@ -37,6 +37,11 @@ export interface ScriptProcessOptions {
    * @default "dotnet"
    */
   readonly dotnet?: string;
+  /**
+   * The file that messages name, where the script is a copy of it.
+   * @default the script's own
+   */
+  readonly shownPath?: string;
   /** Is told, in a sentence, of work that takes long: the first build of the host. Nobody is told by default. */
   readonly progress?: (sentence: string) => void;
 }
@@ -50,6 +55,8 @@ export interface ScriptProcess {
    * @throws ScriptError where the script cannot be run at all.
    */
   readonly execute: (call: ScriptCall) => Promise<ScriptResult>;
+  /** Compiles a script, so that its first call need not. @throws ScriptError SCRIPT_NOT_COMPILED, naming `shownPath`. */
+  readonly prepare: (scriptPath: string) => Promise<void>;
   /**
    * Says what the platform or certification would object to, without running the script: size, one file, class name,
    * compilation here and against .NET Framework 4.8, namespaces, forbidden and undocumented members. `strict` is for a
@@ -95,10 +102,13 @@ export const startScriptProcess = async (options: ScriptProcessOptions): Promise
   validLimit(timeLimitSeconds);
   const assembly = await buildHost(dotnet, { progress });
   const pool = hostPool(() => connectToHost(dotnet, assembly));
+  const prepared = async (path: string): Promise<void> => {
+    const findings = await prepare(await pool.current(), path);
+    if (findings.length > 0) throw notCompiled(options.shownPath ?? path, findings);
+  };
 
   try {
-    const findings = await prepare(await pool.current(), scriptPath);
-    if (findings.length > 0) throw notCompiled(scriptPath, findings);
+    await prepared(scriptPath);
   } catch (error) {
     await pool.stop();
     throw error;
@@ -118,6 +128,7 @@ export const startScriptProcess = async (options: ScriptProcessOptions): Promise
       pool.follow(host, execution);
       return execution.result;
     },
+    prepare: (path) => prepared(existing(path)),
     check: async ({ scriptPath: other, strict = false } = {}) =>
       check(await pool.current(), other ? existing(other) : scriptPath, strict),
     processIds: pool.processIds,

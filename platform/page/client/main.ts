@@ -6,6 +6,7 @@ import { type CallForm, createCallForm } from './call-form.ts';
 import { part } from './dom.ts';
 import { problemsOf } from './field-problems.ts';
 import { createHistory } from './history.ts';
+import { showLive } from './live.ts';
 import { notices } from './notices.ts';
 import { type ClientPanel, openPanels } from './panel.ts';
 import { type Poll, startPoll } from './poll.ts';
@@ -139,6 +140,7 @@ const start = (model: PageModel, clients: readonly ClientPanel[]): void => {
     result.update(state.calls[0]?.id);
     calls.update(state.calls, result.shown());
     showFact(panels.about(form.connection()));
+    showLive(model.live, state.live);
   }, showLost);
   const send = createSender(model, form, result, poll);
   onCtrlEnter(() => void send());

@@ -1,5 +1,6 @@
 import type { PageState } from '../views.ts';
 import { getStateText, PlatformError, parseState } from './api.ts';
+import { onPlatformChange } from './live.ts';
 
 /** Keeps the page fresh. */
 export interface Poll {
@@ -10,7 +11,8 @@ export interface Poll {
 const period = 2000;
 
 /**
- * Asks for the state every two seconds while the page is seen, and not at all while it is hidden.
+ * Asks for the state every two seconds while the page is seen, at once when the platform says that something changed, and
+ * not at all while the page is hidden.
  *
  * @param changed - Gets a state that differs from the last one.
  * @param reachable - Is told with each turn whether the platform answered, and what is wrong if not.
@@ -41,5 +43,6 @@ export const startPoll = (
     if (!document.hidden) timer = setTimeout(() => void turn(), period);
   };
   document.addEventListener('visibilitychange', () => void turn());
+  onPlatformChange(() => void turn());
   return { now: turn };
 };

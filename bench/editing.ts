@@ -1,0 +1,75 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { chromium, type Page } from 'playwright-core';
+import { findChromium } from '../test/platform/page/require-chromium.ts';
+import { median, project, startServer, stopServer } from './processes.ts';
+
+const rounds = 9;
+/** Milliseconds. */
+const highest = { page: 500, script: 300 };
+
+const described = path.join(project, 'connector/actions/import-customer.ts');
+const script = path.join(project, 'script/script.csx');
+
+/** Saves a file in several states, and puts it back as it was. @returns the milliseconds that each took to arrive. */
+const timeSaves = async (
+  file: string,
+  state: (text: string, round: number) => string,
+  arrived: (round: number) => Promise<unknown>,
+): Promise<number[]> => {
+  const text = readFileSync(file, 'utf8');
+  const times: number[] = [];
+  try {
+    for (let round = 0; round <= rounds; round += 1) {
+      const start = performance.now();
+      const arrival = arrived(round);
+      writeFileSync(file, state(text, round));
+      await arrival;
+      times.push(performance.now() - start);
+      await pause(2500);
+    }
+  } finally {
+    writeFileSync(file, text);
+    await pause(2500);
+  }
+  // The first one warms up what later ones find ready.
+  return times.slice(1);
+};
+
+const timePage = (page: Page): Promise<number[]> =>
+  timeSaves(
+    described,
+    (text, round) => text.replace("label: 'First Name'", `label: 'Name ${round}'`),
+    (round) => page.getByLabel(`Name ${round}`).waitFor({ state: 'attached' }),
+  );
+
+/** From a save to the new label in a real page, and to a compiled script. @returns whether the bounds are kept. */
+export const measureEditing = async (): Promise<boolean> => {
+  const args = ['scripts/sendmode-connector.js', 'dev', '--port', '0', '--backend-port', '0'];
+  const { child, match } = await startServer(process.execPath, args, /^ready (\S+) (\S+)$/m);
+  const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox'] });
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${match[1]}/#Import_Customer`);
+    await pause(3000);
+    const toPage = await timePage(page);
+    const compiled = (): Promise<void> =>
+      new Promise((resolve) => {
+        const read = (chunk: Buffer) => {
+          if (!chunk.toString().includes('the script was compiled')) return;
+          child.stdout?.off('data', read);
+          resolve();
+        };
+        child.stdout?.on('data', read);
+      });
+    const toScript = await timeSaves(script, (text, round) => `${text}\n// ${Date.now()} ${round}\n`, compiled);
+    console.log(`Saving a file while dev runs, median of ${rounds}`);
+    console.log(`  label to the page    ${median(toPage).toFixed(0)} ms, at most ${highest.page}`);
+    console.log(`  script to compiled   ${median(toScript).toFixed(0)} ms, at most ${highest.script}\n`);
+    return median(toPage) <= highest.page && median(toScript) <= highest.script;
+  } finally {
+    await browser.close();
+    stopServer(child);
+  }
+};
