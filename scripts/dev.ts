@@ -55,7 +55,7 @@ export const runDev = async ({ connection, connector, ...flags }: DevFlags): Pro
   });
   console.log(banner(platform));
   console.log(`ready ${platform.address} ${platform.backend}`);
-  const unwatch = await watchPlatform({
+  const unwatch = watchPlatform({
     platform,
     tell: console.log,
     ...(connector ? { connectorFolder: connector } : {}),

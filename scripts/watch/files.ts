@@ -1,5 +1,5 @@
+import { type FSWatcher, readdirSync, watch } from 'node:fs';
 import path from 'node:path';
-import { watch } from 'chokidar';
 
 /** Files that are looked after together. */
 export interface WatchedFiles {
@@ -12,25 +12,54 @@ export interface WatchedFiles {
   readonly changed: () => void;
 }
 
+const foldersBelow = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => path.join(folder, name))
+    .flatMap((below) => [below, ...foldersBelow(below)]);
+
 /**
- * Watches files, also those that an editor replaces or removes and writes again.
- *
- * @returns what ends it, once it would notice a change.
+ * Watches folders and not their files, so that a file may be replaced, or removed and written again, without being lost.
+ * Node's own watching of everything below a folder does just that on Linux.
  */
-export const watchFiles = async (groups: readonly WatchedFiles[]): Promise<() => Promise<void>> => {
-  const watchers = groups.map(({ folder, deep, counts, changed }) => {
-    const below = (place: string): string => path.relative(folder, place).replaceAll(path.sep, '/');
-    const watcher = watch(folder, {
-      ignoreInitial: true,
-      ...(deep ? {} : { depth: 0 }),
-      ignored: (place, stats) => stats?.isFile() === true && !counts(below(place)),
+const watchFolder = ({ folder, deep, counts, changed }: WatchedFiles): (() => void) => {
+  const watchers = new Map<string, FSWatcher>();
+  const leave = (place: string): void => {
+    watchers.get(place)?.close();
+    watchers.delete(place);
+  };
+  const enter = (place: string): void => {
+    if (watchers.has(place)) return;
+    const watcher = watch(place, (event, name) => {
+      const file = path.join(place, name ?? '');
+      if (deep && event === 'rename') follow(file);
+      if (counts(path.relative(folder, file).replaceAll(path.sep, '/'))) changed();
     });
-    return watcher.on('all', (_event, place) => {
-      if (counts(below(place))) changed();
-    });
-  });
-  await Promise.all(watchers.map((watcher) => new Promise<void>((resolve) => watcher.once('ready', () => resolve()))));
-  return async () => {
-    await Promise.all(watchers.map((watcher) => watcher.close()));
+    watcher.on('error', () => leave(place));
+    watchers.set(place, watcher);
+  };
+  const follow = (moved: string): void => {
+    leave(moved);
+    const known = watchers.size;
+    try {
+      for (const place of foldersBelow(folder)) enter(place);
+    } catch {
+      // A folder went while it was looked at, which is told once more.
+    }
+    // Files may have been written there before anybody looked.
+    if (watchers.size > known) changed();
+  };
+  enter(folder);
+  if (deep) for (const place of foldersBelow(folder)) enter(place);
+  return () => {
+    for (const place of [...watchers.keys()]) leave(place);
+  };
+};
+
+/** Watches files from now on. @returns what ends it. */
+export const watchFiles = (groups: readonly WatchedFiles[]): (() => void) => {
+  const ends = groups.map(watchFolder);
+  return () => {
+    for (const end of ends) end();
   };
 };

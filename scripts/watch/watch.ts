@@ -156,7 +156,7 @@ const rebuildingDescription = (options: WatchOptions, report: Report, documents:
  *
  * @returns what ends it.
  */
-export const watchPlatform = async (options: WatchOptions): Promise<() => Promise<void>> => {
+export const watchPlatform = (options: WatchOptions): (() => Promise<void>) => {
   const { connectorFolder } = options;
   const report = createReporter(options);
   const documentsWork = reloadingDocuments(options, report);
@@ -166,7 +166,7 @@ export const watchPlatform = async (options: WatchOptions): Promise<() => Promis
   const compiled = () => (connectorFolder === undefined ? check.request() : undefined);
   const script = createTurns(settle, reloadingScript(options, report, compiled));
   const description = rebuilding && createTurns(settle, rebuilding.work);
-  const unwatch = await watchFiles(
+  const unwatch = watchFiles(
     connectorFolder === undefined
       ? inProject(documents, script, description)
       : inFolder(path.resolve(connectorFolder), documents, script),
@@ -174,7 +174,7 @@ export const watchPlatform = async (options: WatchOptions): Promise<() => Promis
   // What was saved while nothing watched is served too.
   for (const turns of [documents, script, description]) turns?.request();
   return async () => {
-    await unwatch();
+    unwatch();
     await rebuilding?.stop();
     await Promise.all([documents, script, check, description].map((turns) => turns?.stop()));
   };

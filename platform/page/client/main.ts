@@ -96,7 +96,6 @@ const onCtrlEnter = (send: () => void): void => {
 };
 
 const start = (model: PageModel, clients: readonly ClientPanel[]): void => {
-  describe(model);
   const panels = openPanels(clients, model, () => void poll.now());
   const form = createCallForm(model, {
     send: () => void send(),
@@ -150,6 +149,9 @@ const start = (model: PageModel, clients: readonly ClientPanel[]): void => {
 /** Makes the page, with those of the panels that the platform has. */
 export const openPage = (panels: readonly ClientPanel[]): void => {
   getModel()
-    .then((model) => start(model, panels))
+    .then((model) => {
+      describe(model);
+      start(model, panels);
+    })
     .catch((error: Error) => showLost(error.message));
 };
