@@ -21,7 +21,7 @@ const makers = ['current.js', 'make.js', 'sources.js'];
 const kept = 10;
 
 /** A source is no program: it cannot be read as TypeScript, or imports what is not there. The message names the places. */
-export class SourceError extends Error {
+class SourceError extends Error {
   /** @param {string} message */
   constructor(message) {
     super(message);

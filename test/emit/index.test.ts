@@ -15,9 +15,9 @@ describe('emitted files', () => {
     expect(first.map((file) => file.path)).toEqual([
       'apiDefinition.swagger.json',
       'apiProperties.json',
-      'apiTypes.d.ts',
       'docs/reference.md',
       'icon.png',
+      'apiTypes.d.ts',
     ]);
   });
 
