@@ -145,9 +145,6 @@ export const createBundler = async (root) => {
      */
     make: async () => keep(root, await compile(), [...sources]),
     /** Ends the compiler's process. */
-    stop: async () => {
-      await compiling.dispose();
-      await stop();
-    },
+    stop,
   };
 };

@@ -1,5 +1,8 @@
 import type { EmittedFile } from '../../emit/emitted-file.ts';
 
+/** What the thread that rebuilds the description is told: the number of a turn to take, or to end. */
+export type ThreadOrder = number | 'end';
+
 /** What the thread that rebuilds the description says about one turn, which has the number that it was ordered with. */
 export type ThreadMessage =
   | { readonly turn: number; readonly type: 'files'; readonly files: readonly EmittedFile[] }

@@ -1,16 +1,27 @@
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { EmittedFile } from '../../emit/emitted-file.ts';
 import { currentBundle } from '../bundle/current.js';
 import { repositoryFolder } from '../repository.ts';
-import type { ThreadMessage } from './messages.ts';
+import type { ThreadMessage, ThreadOrder } from './messages.ts';
 
 /** Seconds that a description may take; one that takes longer is taken for a loop without end. */
 const longestTurn = 20;
 
 /** Modules are never unloaded, so a thread is replaced after this many turns, between two of them. */
 const turnsOfAThread = 50;
+
+/** Milliseconds for a thread to end by itself, which one in a loop without end does not. */
+const longestEnd = 3000;
+
+const endThread = async (thread: Worker): Promise<void> => {
+  const ended = new Promise((resolve) => thread.once('exit', resolve));
+  thread.postMessage('end' satisfies ThreadOrder);
+  await Promise.race([ended, pause(longestEnd, undefined, { ref: false })]);
+  await thread.terminate();
+};
 
 /** What became of one turn: the files without the types, or what is wrong. */
 export type RebuildOutcome = { readonly files: readonly EmittedFile[] } | { readonly fault: string };
@@ -54,7 +65,7 @@ export const createRebuilder = (typesMade: (file: EmittedFile) => void): Rebuild
 
   const rebuild = async (): Promise<RebuildOutcome> => {
     turn += 1;
-    if (turn % turnsOfAThread === 0) await thread?.terminate();
+    if (thread && turn % turnsOfAThread === 0) await endThread(thread);
     thread ??= startThread();
     const outcome = new Promise<RebuildOutcome>((resolve) => {
       end = resolve;
@@ -63,13 +74,13 @@ export const createRebuilder = (typesMade: (file: EmittedFile) => void): Rebuild
       end(endedFault(`it took more than ${longestTurn} seconds, so there may be a loop without end.`));
       void thread?.terminate();
     }, longestTurn * 1000);
-    thread.postMessage(turn);
+    thread.postMessage(turn satisfies ThreadOrder);
     return outcome.finally(() => clearTimeout(late));
   };
   return {
     rebuild,
     stop: async () => {
-      await thread?.terminate();
+      if (thread) await endThread(thread);
     },
   };
 };

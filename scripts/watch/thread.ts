@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process';
+import { subscribe } from 'node:diagnostics_channel';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -5,7 +7,7 @@ import { parentPort } from 'node:worker_threads';
 import { currentBundle } from '../bundle/current.js';
 import { createBundler } from '../bundle/make.js';
 import { repositoryFolder } from '../repository.ts';
-import type { ThreadMessage } from './messages.ts';
+import type { ThreadMessage, ThreadOrder } from './messages.ts';
 
 /** Milliseconds without another turn before the types are made: that keeps the thread busy for a second. */
 const quiet = 700;
@@ -17,6 +19,15 @@ const describeFault = (error: unknown): string => {
 };
 
 process.setSourceMapsEnabled(true);
+
+/** What runs for this thread. A process whose end its parent does not see stays in the system's list until the parent ends. */
+const children = new Set<ChildProcess>();
+subscribe('child_process', (message) => {
+  const { process: child } = message as { readonly process: ChildProcess };
+  children.add(child);
+  child.once('exit', () => children.delete(child));
+});
+
 const bundler = await createBundler(repositoryFolder);
 // Read once, so that the first bundle that is needed takes less time; a fault shows then.
 const warm = bundler.warm().catch(() => undefined);
@@ -43,7 +54,15 @@ const take = async (turn: number): Promise<void> => {
   if (turn === last) say({ turn, type: 'types', file: await rebuildTypes(rebuilt) });
 };
 
-parentPort?.on('message', (turn: number) => {
-  last = turn;
-  take(turn).catch((error: unknown) => say({ turn, type: 'fault', text: describeFault(error) }));
+/** Ends the compiler's process, which would outlive this thread, and then the thread. */
+const end = async (): Promise<void> => {
+  await bundler.stop();
+  await Promise.all([...children].map((child) => new Promise((resolve) => child.once('exit', resolve))));
+  process.exit();
+};
+
+parentPort?.on('message', (order: ThreadOrder) => {
+  if (order === 'end') return void end();
+  last = order;
+  take(order).catch((error: unknown) => say({ turn: order, type: 'fault', text: describeFault(error) }));
 });
