@@ -44,7 +44,7 @@ export const scriptedOperations = (
 
 const fixedRunner = (running: ScriptProcess, kept: string): ScriptRunner => ({
   ...running,
-  execute: (call) => running.execute({ ...call, scriptPath: kept }),
+  execute: (call) => running.execute({ scriptPath: kept, ...call }),
 });
 
 /** A script that no runner is for: the connector has none, or this machine cannot run it. */

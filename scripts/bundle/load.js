@@ -38,7 +38,7 @@ export const loadCommands = async () => {
     await (bundle ? import(pathToFileURL(path.join(bundle, 'main.js')).href) : loadSources());
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'SourceError') throw error;
-    console.error(error.message);
+    console.error(`${error.message} Nothing was done. Correct it and run the command again.`);
     process.exitCode = 1;
   }
 };

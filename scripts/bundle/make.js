@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { context, formatMessagesSync, stop } from 'esbuild';
+import { context, stop } from 'esbuild';
 import { cacheIn, keepManifest } from './current.js';
 import { readSource } from './sources.js';
 
@@ -54,8 +54,10 @@ const reading = (root, sources) => ({
 /** @param {unknown} error */
 const asSourceError = (error) => {
   const { errors } = /** @type {Partial<import('esbuild').BuildFailure>} */ (error);
-  if (!errors?.some(({ location }) => location)) return error;
-  return new SourceError(formatMessagesSync(errors, { kind: 'error' }).join('').trim());
+  const places = errors?.flatMap(({ location, text }) =>
+    location ? [`${location.file}, line ${location.line}, column ${location.column + 1}: ${text}.`] : [],
+  );
+  return places?.length ? new SourceError(places.join('\n')) : error;
 };
 
 /**

@@ -18,7 +18,7 @@ test.each([
     'connector/sendmode.ts',
     "'./actions/check-credits.ts'",
     "'./actions/checkcredits.ts'",
-    'connector/sendmode.ts imports connector/actions/checkcredits.ts, which does not exist.',
+    'connector/sendmode.ts, line 2, column 30: Could not resolve "./actions/checkcredits.ts".',
   ],
 ])('a description that %s is one message with its place', async (_, file, text, other, want) => {
   const copy = await copyRepository();
@@ -35,7 +35,7 @@ test('without packages every command says to install them', async () => {
   await rm(path.join(copy.folder, 'node_modules'));
   const { status, printed } = await copy.run(program, 'dev');
   expect(printed.trim()).toBe(
-    'The package "tsx" is not installed. Nothing was done. Run npm ci in the folder of package.json, which installs every package, and try again.',
+    'The package "esbuild" is not installed. Nothing was done. Run npm ci in the folder of package.json, which installs every package, and try again.',
   );
   expect(status).toBe(1);
 });

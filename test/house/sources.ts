@@ -15,7 +15,7 @@ export interface Source {
 export const sourcesIn = (room: string, endings: RegExp): readonly Source[] =>
   readdirSync(path.join(house, room), { recursive: true, encoding: 'utf8' })
     .map((name) => path.posix.join(room, name.split(path.sep).join('/')))
-    .filter((file) => endings.test(file) && !/(^|\/)(node_modules|bin|obj|\.power)\//.test(file))
+    .filter((file) => endings.test(file) && !/(^|\/)(node_modules|bin|obj|generated|\.power)\//.test(file))
     .sort()
     .map((file) => ({ file, text: readFileSync(path.join(house, file), 'utf8') }));
 

@@ -79,7 +79,7 @@ describe('the bundle of the commands', { timeout: 120_000 }, () => {
     await copy.replace(commandLine, "import path from 'node:path';", "import path from 'node:path'; const = 1;");
     const { status, printed } = await help(copy);
     expect(status).toBe(1);
-    expect(printed).toMatch(/scripts\/command-line\.ts:\d+:/);
+    expect(printed).toMatch(/^scripts\/command-line\.ts, line 2, column 37: /);
     expect(printed).not.toMatch(/^ {4}at /m);
   });
 

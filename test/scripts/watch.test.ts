@@ -35,9 +35,9 @@ describeWithChromium('dev, while the description is saved', () => {
     expect(await copy.read('docs/reference.md')).toContain('Forename');
 
     await copy.replace(described, "label: 'Forename'", "label: 'Forename' oops");
-    await page.getByRole('alert').getByText(`${described}:22:`).waitFor();
+    await page.getByRole('alert').getByText(`${described}, line 22, column `).waitFor();
     expect(await page.getByLabel('Forename').count()).toBe(1);
-    expect(platform.printed()).toContain(`${described}:22:`);
+    expect(platform.printed()).toContain(`${described}, line 22, column `);
 
     await copy.replace(described, "label: 'Forename' oops", "label: 'Forename'");
     await copy.replace(described, "operationId: 'Import_Customer'", "operationId: 'Send_SMS'");
