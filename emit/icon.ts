@@ -15,6 +15,7 @@ const tail: readonly Point[] = [
   [84, 100],
   [48, 132],
 ];
+const lowest = Math.max(bubble.bottom, ...tail.map(([, y]) => y));
 /** A paper plane inside the bubble: two wings with a fold between them. */
 const wings: readonly (readonly Point[])[] = [
   [
@@ -53,8 +54,13 @@ const isMarkAt = (column: number, row: number, index: number): boolean =>
 
 const corners = [0, samples - 1, samples * (samples - 1), samples * samples - 1];
 
+/** Whether the mark is somewhere else, which spares looking at most pixels. */
+const isBesideMark = (column: number, row: number): boolean =>
+  column < bubble.left || column >= bubble.right || row < bubble.top || row >= lowest;
+
 /** The share of a pixel that the mark covers, from 0 to 1. No edge of the mark crosses a pixel between its corners alone. */
 const coverage = (column: number, row: number): number => {
+  if (isBesideMark(column, row)) return 0;
   const atCorners = corners.filter((index) => isMarkAt(column, row, index)).length;
   if (atCorners === 0 || atCorners === corners.length) return atCorners / corners.length;
   const covered = Array.from({ length: samples * samples }, (_, index) => isMarkAt(column, row, index)).filter(Boolean);

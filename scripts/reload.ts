@@ -49,9 +49,9 @@ export const createReload = async (parts: ReloadParts): Promise<Reload> => {
   return {
     documents: async () => {
       const files = await parts.files();
-      const connector = await loadConnector(files);
       const now = await textOf(files);
       if (now === text) return false;
+      const connector = await loadConnector(files);
       if (connector.script && connector.script.file !== script.of) {
         const started = await parts.startScript(connector);
         script = { of: connector.script.file, started, runner: started.runner };

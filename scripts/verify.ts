@@ -5,6 +5,7 @@ import { describeFinding, type Finding } from '../rules/finding.ts';
 import type { Documents } from '../rules/subjects.ts';
 import { noWaivers, type Verdict, type WaiverList } from '../rules/waivers.ts';
 import { ExpectedError } from './expected-error.ts';
+import { loadOpenApiCheck } from './open-api-check.ts';
 
 /** What this project's connector breaks on purpose. */
 export const ownWaivers: WaiverList = { file: 'connector/waivers.ts', waivers };
@@ -20,12 +21,19 @@ const invalidDefinition = (error: unknown): Finding => ({
   source: 'OpenAPI 2.0 (https://spec.openapis.org/oas/v2.0)',
 });
 
-/** Whether the definition is OpenAPI 2.0 at all, by swagger-parser. It changes what it validates, so it gets a copy. */
+type Document = Parameters<typeof SwaggerParser.validate>[0];
+
+/**
+ * Whether the definition is OpenAPI 2.0 at all, by swagger-parser. It compiles the schema anew for each definition, so that is
+ * left to it only where there is something to say. It changes what it is given, so it gets copies.
+ */
 const openApiFindings = async (definition: unknown): Promise<Finding[]> => {
+  const copy = () => structuredClone(definition) as Document;
+  const resolve = { external: false };
   try {
-    await SwaggerParser.validate(structuredClone(definition) as Parameters<typeof SwaggerParser.validate>[0], {
-      resolve: { external: false },
-    });
+    const whole = await SwaggerParser.dereference(copy(), { resolve, dereference: { circular: 'ignore' } });
+    const fits = (await loadOpenApiCheck())(whole);
+    await SwaggerParser.validate(copy(), { resolve, validate: { schema: !fits } });
     return [];
   } catch (error) {
     return [invalidDefinition(error)];

@@ -13,8 +13,16 @@ import { unchanged } from './sources.js';
  * @property {readonly import('./sources.js').Source[]} sources
  */
 
-/** @param {string} root */
-export const cacheIn = (root) => path.join(root, '.cache', 'commands');
+/**
+ * What bundles are made of: the commands, or what rebuilds the description while `dev` runs.
+ * @typedef {'commands' | 'rebuild'} Bundled
+ */
+
+/**
+ * @param {string} root
+ * @param {Bundled} bundled
+ */
+export const cacheIn = (root, bundled) => path.join(root, '.cache', bundled);
 
 /**
  * Puts a file in its place in one step, so that who reads it at that moment gets the old or the new one, and whole.
@@ -33,44 +41,47 @@ export const writeAtOnce = (place, text) => {
 
 /**
  * @param {string} root
+ * @param {Bundled} bundled
  * @param {Manifest} manifest
  */
-export const keepManifest = (root, manifest) =>
-  writeAtOnce(path.join(cacheIn(root), 'current.json'), JSON.stringify(manifest));
+export const keepManifest = (root, bundled, manifest) =>
+  writeAtOnce(path.join(cacheIn(root, bundled), 'current.json'), JSON.stringify(manifest));
 
 /**
  * Notes what the file system says now of sources that were written but not changed, so that the next start need not read
  * them. A start that cannot note it has lost nothing.
  * @param {string} root
+ * @param {Bundled} bundled
  * @param {Manifest} manifest
  * @param {readonly import('./sources.js').Source[]} sources
  */
-const noteStates = (root, manifest, sources) => {
+const noteStates = (root, bundled, manifest, sources) => {
   try {
-    keepManifest(root, { ...manifest, sources });
+    keepManifest(root, bundled, { ...manifest, sources });
   } catch {
     // Somebody else's folder.
   }
 };
 
 /**
- * The bundle of the commands that was made from the sources as they are now. It is looked at whether each source is the
+ * The bundle that was made from the sources as they are now. It is looked at whether each source is the
  * same, and by content where the file system cannot tell; whether each file of the bundle is whole; and whether it was made
  * at this place.
  * @param {string} root the repository.
+ * @param {Bundled} bundled
  * @returns {string | undefined} its folder; undefined where there is none, or none that can be trusted.
  */
-export const currentBundle = (root) => {
+export const currentBundle = (root, bundled) => {
   try {
     /** @type {Manifest} */
-    const manifest = JSON.parse(readFileSync(path.join(cacheIn(root), 'current.json'), 'utf8'));
-    const folder = path.join(cacheIn(root), manifest.folder);
+    const manifest = JSON.parse(readFileSync(path.join(cacheIn(root, bundled), 'current.json'), 'utf8'));
+    const folder = path.join(cacheIn(root, bundled), manifest.folder);
     if (manifest.root !== root) return undefined;
     if (manifest.outputs.some(([file, bytes]) => statSync(path.join(folder, file)).size !== bytes)) return undefined;
     const sources = manifest.sources.map((source) => unchanged(root, source));
     if (sources.includes(undefined)) return undefined;
     const known = sources.filter((source) => source !== undefined);
-    if (known.some((source, index) => source !== manifest.sources[index])) noteStates(root, manifest, known);
+    if (known.some((source, index) => source !== manifest.sources[index])) noteStates(root, bundled, manifest, known);
     return folder;
   } catch {
     return undefined;

@@ -9,7 +9,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** A new bundle, or undefined where none can be kept, such as in a checkout that may only be read. */
 const madeBundle = async () => {
   const { createBundler } = await import('./make.js');
-  const bundler = await createBundler(root);
+  const bundler = await createBundler(root, 'commands');
   try {
     return await bundler.make();
   } catch (error) {
@@ -34,7 +34,7 @@ const loadSources = async () => {
 export const loadCommands = async () => {
   process.setSourceMapsEnabled(true);
   try {
-    const bundle = currentBundle(root) ?? (await madeBundle());
+    const bundle = currentBundle(root, 'commands') ?? (await madeBundle());
     await (bundle ? import(pathToFileURL(path.join(bundle, 'main.js')).href) : loadSources());
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'SourceError') throw error;

@@ -28,7 +28,7 @@ subscribe('child_process', (message) => {
   child.once('exit', () => children.delete(child));
 });
 
-const bundler = await createBundler(repositoryFolder);
+const bundler = await createBundler(repositoryFolder, 'rebuild');
 // Read once, so that the first bundle that is needed takes less time; a fault shows then.
 const warm = bundler.warm().catch(() => undefined);
 let last = 0;
@@ -42,7 +42,7 @@ const newBundle = async (): Promise<string> => {
 
 /** The code of the description as it is on disk now, and everything that checks it. */
 const loadRebuild = async (): Promise<typeof import('./rebuild.ts')> => {
-  const bundle = currentBundle(repositoryFolder) ?? (await newBundle());
+  const bundle = currentBundle(repositoryFolder, 'rebuild') ?? (await newBundle());
   return import(pathToFileURL(path.join(bundle, 'rebuild.js')).href);
 };
 
