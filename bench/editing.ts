@@ -3,46 +3,46 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright-core';
 import { findChromium } from '../test/platform/page/require-chromium.ts';
+import { labelledDescription, type Saved } from './description.ts';
 import { median, project, startServer, stopServer } from './processes.ts';
 
 const rounds = 9;
 /** Milliseconds. */
 const highest = { page: 500, script: 300 };
 
-const described = path.join(project, 'connector/actions/import-customer.ts');
 const script = path.join(project, 'script/script.csx');
 
-/** Saves a file in several states, and puts it back as it was. @returns the milliseconds that each took to arrive. */
-const timeSaves = async (
-  file: string,
-  state: (text: string, round: number) => string,
-  arrived: (round: number) => Promise<unknown>,
-): Promise<number[]> => {
-  const text = readFileSync(file, 'utf8');
+/** Saves several states of a file, and puts it back as it was. @returns the milliseconds that each took to arrive. */
+const timeSaves = async ({ save, restore }: Saved, arrived: (label: string) => Promise<unknown>): Promise<number[]> => {
   const times: number[] = [];
   try {
     for (let round = 0; round <= rounds; round += 1) {
+      const label = `Name ${round} ${Date.now()}`;
       const start = performance.now();
-      const arrival = arrived(round);
-      writeFileSync(file, state(text, round));
+      const arrival = arrived(label);
+      save(label);
       await arrival;
       times.push(performance.now() - start);
       await pause(2500);
     }
   } finally {
-    writeFileSync(file, text);
+    restore();
     await pause(2500);
   }
   // The first one warms up what later ones find ready.
   return times.slice(1);
 };
 
+const commentedScript = (): Saved => {
+  const text = readFileSync(script, 'utf8');
+  return {
+    save: (label) => writeFileSync(script, `${text}\n// ${label}\n`),
+    restore: () => writeFileSync(script, text),
+  };
+};
+
 const timePage = (page: Page): Promise<number[]> =>
-  timeSaves(
-    described,
-    (text, round) => text.replace("label: 'First Name'", `label: 'Name ${round}'`),
-    (round) => page.getByLabel(`Name ${round}`).waitFor({ state: 'attached' }),
-  );
+  timeSaves(labelledDescription(), (label) => page.getByLabel(label).waitFor({ state: 'attached' }));
 
 /** From a save to the new label in a real page, and to a compiled script. @returns whether the bounds are kept. */
 export const measureEditing = async (): Promise<boolean> => {
@@ -63,7 +63,7 @@ export const measureEditing = async (): Promise<boolean> => {
         };
         child.stdout?.on('data', read);
       });
-    const toScript = await timeSaves(script, (text, round) => `${text}\n// ${Date.now()} ${round}\n`, compiled);
+    const toScript = await timeSaves(commentedScript(), compiled);
     console.log(`Saving a file while dev runs, median of ${rounds}`);
     console.log(`  label to the page    ${median(toPage).toFixed(0)} ms, at most ${highest.page}`);
     console.log(`  script to compiled   ${median(toScript).toFixed(0)} ms, at most ${highest.script}\n`);

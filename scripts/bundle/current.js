@@ -14,15 +14,20 @@ import { unchanged } from './sources.js';
  */
 
 /**
- * What bundles are made of: the commands, or what rebuilds the description while `dev` runs.
- * @typedef {'commands' | 'rebuild'} Bundled
+ * The commands whose code the command line loads when they are given.
+ * @param {string} root the repository.
  */
+export const commandsIn = (root) => {
+  const text = readFileSync(path.join(root, 'scripts/command-line.ts'), 'utf8');
+  return [...text.matchAll(/\bimport\('\.\/([a-z]+)\.ts'\)/g)].map(([, command = '']) => command);
+};
 
 /**
+ * Where bundles are kept: those of a command apart from those of others.
  * @param {string} root
- * @param {Bundled} bundled
+ * @param {string} bundled
  */
-export const cacheIn = (root, bundled) => path.join(root, '.cache', bundled);
+export const cacheIn = (root, bundled) => path.join(root, '.cache', 'commands', bundled);
 
 /**
  * Puts a file in its place in one step, so that who reads it at that moment gets the old or the new one, and whole.
@@ -41,7 +46,7 @@ export const writeAtOnce = (place, text) => {
 
 /**
  * @param {string} root
- * @param {Bundled} bundled
+ * @param {string} bundled
  * @param {Manifest} manifest
  */
 export const keepManifest = (root, bundled, manifest) =>
@@ -51,7 +56,7 @@ export const keepManifest = (root, bundled, manifest) =>
  * Notes what the file system says now of sources that were written but not changed, so that the next start need not read
  * them. A start that cannot note it has lost nothing.
  * @param {string} root
- * @param {Bundled} bundled
+ * @param {string} bundled
  * @param {Manifest} manifest
  * @param {readonly import('./sources.js').Source[]} sources
  */
@@ -68,7 +73,7 @@ const noteStates = (root, bundled, manifest, sources) => {
  * same, and by content where the file system cannot tell; whether each file of the bundle is whole; and whether it was made
  * at this place.
  * @param {string} root the repository.
- * @param {Bundled} bundled
+ * @param {string} bundled
  * @returns {string | undefined} its folder; undefined where there is none, or none that can be trusted.
  */
 export const currentBundle = (root, bundled) => {

@@ -2,14 +2,20 @@
 
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { currentBundle } from './current.js';
+import { commandsIn, currentBundle } from './current.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** A new bundle, or undefined where none can be kept, such as in a checkout that may only be read. */
-const madeBundle = async () => {
+/** The command that is given; without one, or with one that there is not, only the command line itself is needed. */
+const givenCommand = () => {
+  const [, , given = ''] = process.argv;
+  return commandsIn(root).includes(given) ? given : 'help';
+};
+
+/** A new bundle, or undefined where none can be kept, such as in a checkout that may only be read. @param {string} command */
+const madeBundle = async (command) => {
   const { createBundler } = await import('./make.js');
-  const bundler = await createBundler(root, 'commands');
+  const bundler = await createBundler(root, command);
   try {
     return await bundler.make();
   } catch (error) {
@@ -34,7 +40,8 @@ const loadSources = async () => {
 export const loadCommands = async () => {
   process.setSourceMapsEnabled(true);
   try {
-    const bundle = currentBundle(root, 'commands') ?? (await madeBundle());
+    const command = givenCommand();
+    const bundle = currentBundle(root, command) ?? (await madeBundle(command));
     await (bundle ? import(pathToFileURL(path.join(bundle, 'main.js')).href) : loadSources());
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'SourceError') throw error;

@@ -4,18 +4,18 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { context, stop } from 'esbuild';
-import { cacheIn, keepManifest } from './current.js';
+import { cacheIn, commandsIn, keepManifest } from './current.js';
 import { readSource } from './sources.js';
 
-/**
- * What starts by itself: the command line and the thread in which `dev` rebuilds; and what runs there after each save, which is
- * less than half, and bundled in less than half the time.
- * @type {Readonly<Record<import('./current.js').Bundled, Readonly<Record<string, string>>>>}
- */
+/** @type {Readonly<Record<string, Readonly<Record<string, string>>>>} */
 const entries = {
-  commands: { main: 'scripts/main.ts', thread: 'scripts/watch/thread.ts' },
+  // What runs in its thread after each save is less than half of all, and bundled in less than half the time.
   rebuild: { rebuild: 'scripts/watch/rebuild.ts' },
+  dev: { main: 'scripts/main.ts', thread: 'scripts/watch/thread.ts' },
 };
+
+/** The command line, which loads what a command does when that command is given. */
+const commandLine = { main: 'scripts/main.ts' };
 
 /** What makes bundles is no part of them, yet another way of making them makes others. */
 const makers = ['current.js', 'make.js', 'sources.js'];
@@ -54,6 +54,25 @@ const reading = (root, sources) => ({
   },
 });
 
+/**
+ * Leaves out what other commands do, and packages that only they use.
+ * @param {string} root
+ * @param {string} bundled
+ * @returns {import('esbuild').Plugin}
+ */
+const oneCommand = (root, bundled) => ({
+  name: 'one command',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^[@a-z]/ }, ({ path: name, kind }) =>
+      kind === 'entry-point' ? undefined : { path: name, external: true, sideEffects: false },
+    );
+    const others = commandsIn(root).filter((command) => command !== bundled);
+    onResolve({ filter: new RegExp(`^\\./(${others.join('|')})\\.ts$`) }, ({ path: place, kind }) =>
+      kind === 'dynamic-import' ? { path: place, external: true } : undefined,
+    );
+  },
+});
+
 /** @param {unknown} error */
 const asSourceError = (error) => {
   const { errors } = /** @type {Partial<import('esbuild').BuildFailure>} */ (error);
@@ -65,25 +84,24 @@ const asSourceError = (error) => {
 
 /**
  * @param {string} root
- * @param {import('./current.js').Bundled} bundled
+ * @param {string} bundled
  * @param {import('./sources.js').Source[]} sources
  */
 const compiler = (root, bundled, sources) =>
   context({
     absWorkingDir: root,
-    entryPoints: entries[bundled],
+    entryPoints: entries[bundled] ?? commandLine,
     outdir: path.join(cacheIn(root, bundled), 'bundle'),
     write: false,
     bundle: true,
     splitting: true,
-    packages: 'external',
     platform: 'node',
     format: 'esm',
     target: 'node20.11',
     tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
     sourcemap: 'linked',
     sourcesContent: false,
-    plugins: [reading(root, sources)],
+    plugins: [oneCommand(root, bundled), reading(root, sources)],
     logLevel: 'silent',
   });
 
@@ -102,7 +120,7 @@ const removeReplaced = (cache, current) => {
 
 /**
  * @param {string} root
- * @param {import('./current.js').Bundled} bundled
+ * @param {string} bundled
  * @param {readonly import('esbuild').OutputFile[]} files
  * @param {readonly import('./sources.js').Source[]} sources
  */
@@ -126,7 +144,7 @@ const keep = (root, bundled, files, sources) => {
  * Makes bundles, each in a folder of its own, which counts once it stands in the manifest: processes that
  * make one at the same time do not meet, and one that is interrupted leaves nothing that is used.
  * @param {string} root the repository.
- * @param {import('./current.js').Bundled} bundled
+ * @param {string} bundled a command, or `rebuild` for what `dev` runs after each save.
  */
 export const createBundler = async (root, bundled) => {
   /** @type {import('./sources.js').Source[]} */

@@ -42,7 +42,7 @@ const endedFault = (reason: string): RebuildOutcome => ({
  * @returns undefined where the sources cannot be bundled, as in a checkout that may only be read.
  */
 export const createRebuilder = (typesMade: (file: EmittedFile) => void): Rebuilder | undefined => {
-  const bundle = currentBundle(repositoryFolder, 'commands');
+  const bundle = currentBundle(repositoryFolder, 'dev');
   if (bundle === undefined) return undefined;
   let turn = 0;
   let thread: Worker | undefined;

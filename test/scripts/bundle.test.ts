@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { commandsIn } from '../../scripts/bundle/current.js';
+import { commandLine } from '../../scripts/command-line.ts';
+import { repositoryFolder } from '../../scripts/repository.ts';
 import { copyRepository, type RepositoryCopy } from '../house/repository-copy.ts';
 
 const command = 'scripts/sendmode-connector.js';
-const cacheOf = ({ folder }: RepositoryCopy): string => path.join(folder, '.cache/commands');
+const cacheOf = ({ folder }: RepositoryCopy): string => path.join(folder, '.cache/commands/help');
 const bundlesOf = async (copy: RepositoryCopy): Promise<string[]> =>
   (await readdir(cacheOf(copy))).filter((name) => name !== 'current.json').sort();
 
@@ -19,7 +22,7 @@ const startedCopy = async (): Promise<RepositoryCopy> => {
   return copy;
 };
 
-const commandLine = 'scripts/command-line.ts';
+const commandLineFile = 'scripts/command-line.ts';
 
 /** Lets a file look as if it had been written a day ago, as a checkout that was not touched since. */
 const age = async (copy: RepositoryCopy, file: string): Promise<void> => {
@@ -28,21 +31,41 @@ const age = async (copy: RepositoryCopy, file: string): Promise<void> => {
 };
 
 describe('the bundle of the commands', { timeout: 120_000 }, () => {
+  test('is one for each command', () => {
+    expect(commandsIn(repositoryFolder).sort()).toEqual(
+      commandLine()
+        .commands.map((each) => each.name())
+        .sort(),
+    );
+  });
+
+  test('of one command stays as it is where only another one changes', async () => {
+    const copy = await startedCopy();
+    const [made] = await bundlesOf(copy);
+    await copy.replace(
+      'scripts/licences.ts',
+      'export const runLicences',
+      'export const other = 1;\nexport const runLicences',
+    );
+    await help(copy);
+    expect(await bundlesOf(copy)).toEqual([made]);
+  });
+
   test('is made once, and used as long as no source changes', async () => {
     const copy = await startedCopy();
     const [made] = await bundlesOf(copy);
-    await age(copy, commandLine);
+    await age(copy, commandLineFile);
     await help(copy);
     expect(await bundlesOf(copy)).toEqual([made]);
   });
 
   test('gives way to an edit of the same length, at once and with the old time of writing', async () => {
     const copy = await startedCopy();
-    const place = path.join(copy.folder, commandLine);
-    await age(copy, commandLine);
+    const place = path.join(copy.folder, commandLineFile);
+    await age(copy, commandLineFile);
     await help(copy);
     const { atime, mtime } = await stat(place);
-    await copy.replace(commandLine, sentence, 'Builds, cheeks and tries out');
+    await copy.replace(commandLineFile, sentence, 'Builds, cheeks and tries out');
     await utimes(place, atime, mtime);
     expect((await help(copy)).printed).toContain('Builds, cheeks and tries out');
   });
@@ -76,7 +99,7 @@ describe('the bundle of the commands', { timeout: 120_000 }, () => {
 
   test('that cannot be made says where the source is broken, without a stack', async () => {
     const copy = await startedCopy();
-    await copy.replace(commandLine, "import path from 'node:path';", "import path from 'node:path'; const = 1;");
+    await copy.replace(commandLineFile, "import path from 'node:path';", "import path from 'node:path'; const = 1;");
     const { status, printed } = await help(copy);
     expect(status).toBe(1);
     expect(printed).toMatch(/^scripts\/command-line\.ts, line 2, column 37: /);
@@ -86,7 +109,7 @@ describe('the bundle of the commands', { timeout: 120_000 }, () => {
   test('tells of a defect by its place in the sources', async () => {
     const copy = await startedCopy();
     await copy.replace(
-      commandLine,
+      commandLineFile,
       'export const commandLine = (): Command => {',
       "export const commandLine = (): Command => {\n  if (process.argv.includes('--defect')) throw new TypeError('a defect');",
     );
