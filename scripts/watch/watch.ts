@@ -110,7 +110,19 @@ const inFolder = (folder: string, documents: Turns, script: Turns): readonly Wat
   },
 ];
 
-const inProject = (documents: Turns, script: Turns, description: Turns | undefined): readonly WatchedFiles[] => [
+/** What the simulated Sendmode is made of besides the definition, which it follows. */
+const simulationFiles = ['assumptions.ts', 'engage.ts', 'numbers.ts', 'unknown.ts'];
+
+const restartNeeded = `Saved: the simulated Sendmode takes what stands in ${simulationFiles
+  .map((file) => `connector/${file}`)
+  .join(', ')} when dev is started again; definition and page follow now.`;
+
+const inProject = (
+  documents: Turns,
+  script: Turns,
+  description: Turns | undefined,
+  simulation: Turns,
+): readonly WatchedFiles[] => [
   ...inFolder(repositoryFolder, documents, script).slice(0, 1),
   {
     folder: path.join(repositoryFolder, path.dirname(scriptPath)),
@@ -126,6 +138,12 @@ const inProject = (documents: Turns, script: Turns, description: Turns | undefin
         changed: description.request,
       }))
     : []),
+  {
+    folder: path.join(repositoryFolder, 'connector'),
+    deep: false,
+    counts: (file) => simulationFiles.includes(file),
+    changed: simulation.request,
+  },
 ];
 
 const rebuildingDescription = (options: WatchOptions, report: Report, documents: () => Promise<void>) => {
@@ -165,10 +183,11 @@ export const watchPlatform = (options: WatchOptions): (() => Promise<void>) => {
   const check = createTurns(afterwards, () => checkingScript(report)().catch(() => undefined));
   const compiled = () => (connectorFolder === undefined ? check.request() : undefined);
   const script = createTurns(settle, reloadingScript(options, report, compiled));
+  const simulation = createTurns(settle, async () => options.tell(restartNeeded));
   const description = rebuilding && createTurns(settle, rebuilding.work);
   const unwatch = watchFiles(
     connectorFolder === undefined
-      ? inProject(documents, script, description)
+      ? inProject(documents, script, description, simulation)
       : inFolder(path.resolve(connectorFolder), documents, script),
   );
   // What was saved while nothing watched is served too.
@@ -176,6 +195,6 @@ export const watchPlatform = (options: WatchOptions): (() => Promise<void>) => {
   return async () => {
     unwatch();
     await rebuilding?.stop();
-    await Promise.all([documents, script, check, description].map((turns) => turns?.stop()));
+    await Promise.all([documents, script, check, simulation, description].map((turns) => turns?.stop()));
   };
 };

@@ -50,6 +50,10 @@ describeWithChromium('dev, while the description is saved', () => {
     await copy.replace(described, "label: 'Forename'", "label: 'Given Name'");
     await page.getByLabel('Given Name').waitFor({ state: 'attached' });
     expect(await page.getByRole('alert').filter({ hasText: 'cannot be served' }).count()).toBe(0);
+
+    expect(platform.printed()).not.toContain('when dev is started again');
+    await copy.replace('connector/numbers.ts', 'export const readSentNumber', '/** . */\nexport const readSentNumber');
+    await expect.poll(platform.printed, { timeout: 20_000 }).toContain('when dev is started again');
   }, 240_000);
 });
 
