@@ -7,7 +7,7 @@ import { type TaskDialog, taskDialog } from '../../emit/copilot-studio/task-dial
 import { emitDefinition } from '../../emit/definition.ts';
 import { emitCopilotStudio } from '../../emit/index.ts';
 import { emitProperties } from '../../emit/properties.ts';
-import { withFifthAction } from '../connector/fifth-action.ts';
+import { fixedDescription, fixedWithFifthAction } from '../connector/fixed-description.ts';
 
 const emit = (connector: Connector): Map<string, string> => {
   const sources = { definition: emitDefinition(connector), properties: emitProperties(connector) };
@@ -15,17 +15,18 @@ const emit = (connector: Connector): Map<string, string> => {
   return new Map(files.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]));
 };
 
+const dialogOf = (files: ReadonlyMap<string, string>, operationId: string): TaskDialog =>
+  parse(files.get(`actions/${operationId}.mcs.yml`) ?? '') as TaskDialog;
+
 const files = emit(sendmode);
-const dialogs = new Map(
-  sendmode.actions.map(({ operationId }) => [
-    operationId,
-    parse(files.get(`actions/${operationId}.mcs.yml`) ?? '') as TaskDialog,
-  ]),
-);
-const dialog = (operationId: string): TaskDialog => dialogs.get(operationId) as TaskDialog;
+const dialog = (operationId: string): TaskDialog => dialogOf(files, operationId);
+const dialogs = sendmode.actions.map(({ operationId }) => dialog(operationId));
+
+const fixedFiles = emit(fixedDescription);
+const fixedDialog = (operationId: string): TaskDialog => dialogOf(fixedFiles, operationId);
 
 const inputs = (operationId: string): string[] =>
-  dialog(operationId).inputs.map((input) =>
+  fixedDialog(operationId).inputs.map((input) =>
     input.kind === 'ManualTaskInput'
       ? `${input.propertyName} = ${input.value}`
       : `${input.propertyName}${input.entity ? '' : ' (list)'}${input.shouldPromptUser ? ' ?' : ''}`,
@@ -90,7 +91,7 @@ describe('the tools of an agent', () => {
         asks: method === 'post',
       });
     }
-    expect(dialog('Send_SMS').confirmation).toEqual({
+    expect(fixedDialog('Send_SMS').confirmation).toEqual({
       activity:
         'About to run Send SMS: Send an SMS to one or more recipients, at once or at a scheduled time. Shall I go ahead?',
       mode: 'Strict',
@@ -120,7 +121,7 @@ describe('the tools of an agent', () => {
   });
 
   test('nested results are named by their path', () => {
-    expect(dialog('Send_SMS').outputs.map(({ propertyName }) => propertyName)).toEqual([
+    expect(fixedDialog('Send_SMS').outputs.map(({ propertyName }) => propertyName)).toEqual([
       'status',
       'statusCode',
       'error',
@@ -135,7 +136,7 @@ describe('the tools of an agent', () => {
 
   test('hold no text that Copilot Studio would evaluate: no leading "=", no braces', () => {
     const texts: string[] = [];
-    JSON.stringify([...dialogs.values()], (_, value) => {
+    JSON.stringify(dialogs, (_, value) => {
       if (typeof value === 'string') texts.push(value);
       return value;
     });
@@ -150,7 +151,7 @@ describe('the tools of an agent', () => {
 });
 
 describe('the page', () => {
-  const page = files.get('README.md') ?? '';
+  const page = fixedFiles.get('README.md') ?? '';
 
   test('says what each tool asks for', () => {
     expect(page).toContain('| Import Customer | `actions/Import_Customer.mcs.yml` | Group, Mobile Number | yes |');
@@ -171,14 +172,14 @@ describe('the page', () => {
 });
 
 test('a fifth action gets its tool and its row', () => {
-  const five = emit(withFifthAction);
+  const five = emit(fixedWithFifthAction);
   expect(parse(five.get('actions/VerifyNumber.mcs.yml') ?? '').action.operationId).toBe('VerifyNumber');
   expect(five.get('README.md')).toContain('| Verify number | `actions/VerifyNumber.mcs.yml` |');
 });
 
 test('without a wrapper the inputs have no path', () => {
-  const [action] = sendmode.actions;
+  const [action] = fixedDescription.actions;
   if (!action?.body) throw new Error('the first action has no body');
-  const flat = taskDialog(sendmode, { ...action, body: { ...action.body, wrapper: undefined } });
+  const flat = taskDialog(fixedDescription, { ...action, body: { ...action.body, wrapper: undefined } });
   expect(flat.inputs[0]?.propertyName).toBe('messagetext');
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { sendmode } from '../../connector/sendmode.ts';
 import { emitDefinition } from '../../emit/definition.ts';
 import type { Definition, Parameter, PropertySchema } from '../../emit/documents/definition.ts';
 import { type PowerFxSignature, powerFxSignatures } from '../../emit/power-apps/signatures.ts';
+import { fixedDescription } from '../connector/fixed-description.ts';
 
-const definition = emitDefinition(sendmode);
+const definition = emitDefinition(fixedDescription);
 
 /** `Function(required, …, {optional, …})`, each with its type. */
 const shape = ({ functionName, required, optional }: PowerFxSignature): string => {
@@ -25,8 +25,8 @@ describe('the functions that Power Apps makes of the definition', () => {
 
   test('without a wrapper take the fields themselves', () => {
     const flat = {
-      ...sendmode,
-      actions: sendmode.actions.map((action) =>
+      ...fixedDescription,
+      actions: fixedDescription.actions.map((action) =>
         action.body ? { ...action, body: { ...action.body, wrapper: undefined } } : action,
       ),
     };

@@ -6,7 +6,7 @@ import { emitPowerApps } from '../../emit/index.ts';
 import { powerFxLiteral, powerFxName } from '../../emit/power-apps/literal.ts';
 import { powerFxSignatures } from '../../emit/power-apps/signatures.ts';
 import { emitProperties } from '../../emit/properties.ts';
-import { withFifthAction } from '../connector/fifth-action.ts';
+import { fixedDescription, fixedWithFifthAction } from '../connector/fixed-description.ts';
 
 const emit = (connector: Connector): Map<string, string> => {
   const sources = { definition: emitDefinition(connector), properties: emitProperties(connector) };
@@ -16,9 +16,10 @@ const emit = (connector: Connector): Map<string, string> => {
 
 const files = emit(sendmode);
 const formulas = [...files].filter(([path]) => path.startsWith('formulas/'));
-const page = files.get('README.md') ?? '';
+const fixedFiles = emit(fixedDescription);
+const page = fixedFiles.get('README.md') ?? '';
 const meaning = (status: number): string =>
-  sendmode.errors.find((error) => error.status === status)?.description ?? `nothing for ${status}`;
+  fixedDescription.errors.find((error) => error.status === status)?.description ?? `nothing for ${status}`;
 
 test('a formula for each action, a module for code apps and a page', () => {
   expect([...files.keys()]).toEqual([
@@ -85,7 +86,7 @@ With(
 
 describe('a formula', () => {
   test('for a message checks its inputs, sends once, keeps what may have gone out, and says why it was refused', () => {
-    expect(files.get('formulas/SendSMS.fx')).toBe(sendFormula);
+    expect(fixedFiles.get('formulas/SendSMS.fx')).toBe(sendFormula);
   });
 
   test.each([
@@ -93,7 +94,7 @@ describe('a formula', () => {
     ['CheckCredits', 'Sendmode.CheckCredits()'],
     ['OptoutCustomer', "Sendmode.OptoutCustomer('Content-Type', message).statusCode"],
   ])('for %s gives the arguments in their order and may be run again', (name, call) => {
-    const formula = files.get(`formulas/${name}.fx`) ?? '';
+    const formula = fixedFiles.get(`formulas/${name}.fx`) ?? '';
     expect(formula).toContain(call);
     expect(formula).not.toContain('sendmodeBusy');
     expect(formula).not.toContain('sendmodeReview');
@@ -101,7 +102,7 @@ describe('a formula', () => {
   });
 
   test('that reads keeps the answer and names its fields', () => {
-    expect(files.get('formulas/CheckCredits.fx')).toContain(
+    expect(fixedFiles.get('formulas/CheckCredits.fx')).toContain(
       '// The answer: checkCredits.status, checkCredits.statusCode, checkCredits.error, checkCredits.balance.\nSet(\n    checkCredits,',
     );
   });
@@ -146,10 +147,10 @@ describe('the page', () => {
 
   test('says what each status means and which codes are behind it', () => {
     expect(page).toContain(`| 401 | ${meaning(401)} | all | 14 INVALID_ACCESS_KEY |`);
-    const unsafe = sendmode.actions.filter(({ repetition }) => !repetition.safe).map(({ summary }) => summary);
+    const unsafe = fixedDescription.actions.filter(({ repetition }) => !repetition.safe).map(({ summary }) => summary);
     expect(page).toContain(`| 424 | ${meaning(424)} | ${unsafe.join(', ')} | 8 SYSTEM_ERROR |`);
     expect(page).toContain(`| 429 | ${meaning(429)} | all | – |`);
-    const safe = sendmode.actions.filter(({ repetition }) => repetition.safe).map(({ summary }) => summary);
+    const safe = fixedDescription.actions.filter(({ repetition }) => repetition.safe).map(({ summary }) => summary);
     for (const status of [502, 504])
       expect(page).toContain(`| ${status} | ${meaning(status)} | ${safe.join(', ')} | – |`);
     for (const status of [404, 413]) expect(page).toContain(`| ${status} | ${meaning(status)} | all | – |`);
@@ -171,16 +172,16 @@ describe('the page', () => {
 });
 
 test('a fifth action gets its formula, its function and its guard', () => {
-  const five = emit(withFifthAction);
+  const five = emit(fixedWithFifthAction);
   expect(five.get('formulas/VerifyNumber.fx')).toContain('Sendmode.VerifyNumber(message).statusCode');
   expect(five.get('formulas/VerifyNumber.fx')).toContain('sendmodeBusyUntil < Now()');
   expect(five.get('code-app/sendmode.ts')).toContain('export const verifyNumber = (');
 });
 
 test('a definition without an operation of the connector is refused', () => {
-  const definition = emitDefinition({ ...sendmode, actions: sendmode.actions.slice(1) });
-  const sources = { definition, properties: emitProperties(sendmode) };
-  expect(() => emitPowerApps({ connector: sendmode, ...sources, script: '', icon: new Uint8Array() })).toThrow(
+  const definition = emitDefinition({ ...fixedDescription, actions: fixedDescription.actions.slice(1) });
+  const sources = { definition, properties: emitProperties(fixedDescription) };
+  expect(() => emitPowerApps({ connector: fixedDescription, ...sources, script: '', icon: new Uint8Array() })).toThrow(
     'The definition has no operation "Send_SMS", which the connector describes.',
   );
 });

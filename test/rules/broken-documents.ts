@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Connector } from '../../connector/model.ts';
-import { sendmode } from '../../connector/sendmode.ts';
+import { jsonText } from '../../emit/json.ts';
 import type { Documents } from '../../rules/subjects.ts';
+import { fixedDescription, fixedDocuments } from '../connector/fixed-description.ts';
 
 const fromRoot = (file: string): URL => new URL(`../../${file}`, import.meta.url);
 
@@ -19,13 +20,20 @@ export const committedDocuments = () => {
   };
 };
 
+/** The documents that the cases break: those of the fixed description, so that its texts stand in the cases in letters. */
+export const soundDocuments = () => {
+  const { definition, properties, icon } = fixedDocuments();
+  const texts = { definition: jsonText(definition), properties: jsonText(properties) };
+  return { definition, properties, icon, script: readText('script/script.csx'), texts };
+};
+
 /** Reads a value of the unchanged document by its JSON pointer. */
 export type From = (pointer: string) => unknown;
 
 /** New values by JSON pointer, the empty one being the document; an item of a list may be named instead of counted; undefined removes, a function makes the value. */
 export type Changes = Readonly<Record<string, unknown>>;
 
-/** What a case does to the committed documents. */
+/** What a case does to the sound documents. */
 export interface Change {
   readonly description?: Changes;
   readonly definition?: Changes;
@@ -73,9 +81,9 @@ const applied = (document: unknown, changes: Changes = {}): unknown => {
   return root.document;
 };
 
-/** The committed documents with the changes made. */
+/** The sound documents with the changes made. */
 export const changed = (change: Change): Documents => {
-  const documents = committedDocuments();
+  const documents = soundDocuments();
   return {
     definition: applied(documents.definition, change.definition),
     properties: applied(documents.properties, change.properties),
@@ -85,6 +93,6 @@ export const changed = (change: Change): Documents => {
   };
 };
 
-/** The description with the changes made. */
+/** The fixed description with the changes made. */
 export const changedDescription = (changes: Changes): Connector =>
-  applied(JSON.parse(JSON.stringify(sendmode)), changes) as Connector;
+  applied(fixedDescription, changes) as Connector;

@@ -11,7 +11,7 @@ import { emitVerified } from '../../scripts/description.ts';
 import { withOrigins } from '../../scripts/origins.ts';
 import { ownWaivers } from '../../scripts/verify.ts';
 import { verifyNumber, withFifthAction } from '../connector/fifth-action.ts';
-import { type Changes, changed, changedDescription, committedDocuments } from './broken-documents.ts';
+import { type Changes, changed, changedDescription, committedDocuments, soundDocuments } from './broken-documents.ts';
 
 const emitted = (connector: Connector) => ({
   definition: emitDefinition(connector),
@@ -23,8 +23,8 @@ describe('the committed files', () => {
     expect(check(committedDocuments(), ownWaivers).findings.map(describeFinding)).toEqual([]);
   });
 
-  it('break on purpose exactly what the waivers name, each with its reason', () => {
-    const { waived } = check(committedDocuments(), ownWaivers);
+  it('of the fixed description break on purpose exactly what the waivers name, each with its reason', () => {
+    const { waived } = check(soundDocuments(), ownWaivers);
     expect(waived.map(({ finding }) => `${finding.severity} ${finding.code} ${finding.value}`)).toEqual([
       'warning OperationIdSanitized "Send_SMS"',
       'warning OperationIdSanitized "Import_Customer"',
@@ -158,7 +158,7 @@ describe('a fault of the description is said once, at the place where it is writ
     const documents = { ...emitted(connector) };
     const { findings } = check(documents, ownWaivers);
     expect(findings.map(({ code }) => code)).toEqual(['ValueContainsRestrictedWords']);
-    const text = sendmode.actions[0]?.body?.fields[2]?.description;
+    const text = sendmode.actions[0]?.body?.fields.find(({ name }) => name === 'senderid')?.description;
     const finding = {
       ...findings[0],
       pointer: 'apiDefinition.swagger.json#/definitions/Send_SMSRequestMessage/properties/senderid/description',
@@ -179,7 +179,7 @@ it('says the same thing twice', () => {
 });
 
 it('leaves the documents as they were', () => {
-  const documents = committedDocuments();
+  const documents = soundDocuments();
   check(documents);
-  expect(documents).toEqual(committedDocuments());
+  expect(documents).toEqual(soundDocuments());
 });

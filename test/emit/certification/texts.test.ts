@@ -4,6 +4,7 @@ import { sendmode } from '../../../connector/sendmode.ts';
 import { errorText } from '../../../emit/action.ts';
 import { emitIntroduction } from '../../../emit/certification/intro.ts';
 import { emitPullRequestReadme } from '../../../emit/certification/pull-request-readme.ts';
+import { fixedDescription } from '../../connector/fixed-description.ts';
 
 const headings = (page: string, level: string): string[] =>
   page
@@ -56,11 +57,11 @@ describe('readme.md', () => {
 
 describe('both texts', () => {
   const changed: Connector = {
-    ...sendmode,
+    ...fixedDescription,
     title: 'Otherline',
     throttling: { calls: 7, renewalPeriod: 9, scope: 'connection' },
-    connection: { ...sendmode.connection, label: 'Secret Word' },
-    actions: sendmode.actions.map((action) => ({ ...action, summary: `${action.summary} Now` })),
+    connection: { ...fixedDescription.connection, label: 'Secret Word' },
+    actions: fixedDescription.actions.map((action) => ({ ...action, summary: `${action.summary} Now` })),
   };
 
   test.each([
@@ -80,7 +81,7 @@ describe('both texts', () => {
     ['readme.md', emitPullRequestReadme],
   ])('say in %s which action must not be repeated, and why', (_, emit) => {
     const unsafe = sendmode.actions.filter((action) => !action.repetition.safe);
-    expect(unsafe.map((action) => action.summary)).toContain('Send SMS');
+    expect(unsafe.map((action) => action.operationId)).toContain('Send_SMS');
     for (const { summary, repetition } of unsafe) {
       expect(emit(sendmode)).toContain(
         `**${summary}** must not be repeated when its outcome is unknown. ${repetition.reason}`,

@@ -1,17 +1,12 @@
-import { sendmode } from '../../../connector/sendmode.ts';
-import { emitDefinition } from '../../../emit/definition.ts';
-import { emitIcon } from '../../../emit/icon.ts';
 import type { PackageSources } from '../../../emit/package-sources.ts';
-import { emitProperties } from '../../../emit/properties.ts';
 import type { SampleFlow } from '../../../emit/sample-flow.ts';
+import { fixedDescription, fixedDocuments } from '../../connector/fixed-description.ts';
 
-/** The sources of the packages with a short script, so that these tests do not depend on the real one. */
+/** The sources of the packages with a short script, so that these tests depend on neither the real one nor the real description. */
 export const sources: PackageSources = {
-  connector: sendmode,
-  definition: emitDefinition(sendmode),
-  properties: emitProperties(sendmode),
+  connector: fixedDescription,
+  ...fixedDocuments(),
   script: 'public class Script : ScriptBase { /* é */ }\n',
-  icon: emitIcon(sendmode),
 };
 
 const host = (operationId: string) => ({

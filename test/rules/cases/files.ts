@@ -1,5 +1,5 @@
 import { encode } from 'fast-png';
-import { committedDocuments } from '../broken-documents.ts';
+import { soundDocuments } from '../broken-documents.ts';
 import type { Case } from './case.ts';
 
 const key = '/properties/connectionParameters/api_key';
@@ -29,7 +29,7 @@ const padded = (bytes: Uint8Array, length: number): Uint8Array => {
   return all;
 };
 
-const { texts } = committedDocuments();
+const { texts } = soundDocuments();
 
 export const fileCases: readonly Case[] = [
   {

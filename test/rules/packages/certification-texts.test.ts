@@ -5,7 +5,7 @@ import { emitPullRequestReadme } from '../../../emit/certification/pull-request-
 import { Place } from '../../../rules/document-view.ts';
 import { certificationTextRules, type SubmissionTexts } from '../../../rules/packages/certification-texts.ts';
 import { applyRules } from '../../../rules/rule.ts';
-import { withFifthAction } from '../../connector/fifth-action.ts';
+import { fixedWithFifthAction } from '../../connector/fixed-description.ts';
 import { sources } from '../../emit/power-platform/fixture.ts';
 
 const { connector } = sources;
@@ -94,11 +94,11 @@ describe('the texts and documents of a submission', () => {
   });
 
   test('may give advice about each of several actions that must not be repeated', () => {
-    const unsafe = withFifthAction.actions.map((action) => ({
+    const unsafe = fixedWithFifthAction.actions.map((action) => ({
       ...action,
       repetition: { safe: false, reason: 'Every call costs credits.' },
     }));
-    const text = emitIntroduction({ ...withFifthAction, actions: unsafe });
+    const text = emitIntroduction({ ...fixedWithFifthAction, actions: unsafe });
     expect(text.match(/must not be repeated/g)).toHaveLength(5);
     expect(found({ introduction: intro(text), summaries: unsafe.map(({ summary }) => summary) })).not.toContain(
       'IntroListsActions',
