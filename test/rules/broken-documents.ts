@@ -94,5 +94,4 @@ export const changed = (change: Change): Documents => {
 };
 
 /** The fixed description with the changes made. */
-export const changedDescription = (changes: Changes): Connector =>
-  applied(fixedDescription, changes) as Connector;
+export const changedDescription = (changes: Changes): Connector => applied(fixedDescription, changes) as Connector;

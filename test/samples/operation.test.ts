@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../connector/model.ts';
-import { sendmode } from '../../connector/sendmode.ts';
 import {
   type FieldValues,
   flowParameters,
@@ -11,9 +10,10 @@ import {
   resultName,
   unknownOutcomeStatus,
 } from '../../samples/operation.ts';
+import { fixedDescription } from '../connector/fixed-description.ts';
 
-const send = operation(sendmode, 'Send_SMS');
-const importCustomer = operation(sendmode, 'Import_Customer');
+const send = operation(fixedDescription, 'Send_SMS');
+const importCustomer = operation(fixedDescription, 'Import_Customer');
 const message: FieldValues = { messagetext: 'Hello', recipients: ['0870000000'] };
 const customer: FieldValues = { group: 'Newsletter', mobilenumber: '0870000000' };
 const flat: Action = { ...send, body: { description: '', fields: send.body?.fields ?? [] } };
@@ -37,7 +37,7 @@ describe('a request follows from the description', () => {
     ['without a wrapper', flat, message, message, { 'body/messagetext': 'Hello', 'body/recipients': ['0870000000'] }],
   ])('%s', (_, action, values, body, keys) => {
     expect(requestBody(action, values)).toEqual(body);
-    expect(flowParameters(sendmode, action, values)).toEqual({ 'Content-Type': 'application/json', ...keys });
+    expect(flowParameters(fixedDescription, action, values)).toEqual({ 'Content-Type': 'application/json', ...keys });
   });
 
   test('around fields that an expression builds', () => {
@@ -46,7 +46,7 @@ describe('a request follows from the description', () => {
   });
 
   test('the status for an unknown outcome', () => {
-    expect(unknownOutcomeStatus(sendmode)).toBe(424);
+    expect(unknownOutcomeStatus(fixedDescription)).toBe(424);
   });
 });
 
@@ -54,7 +54,7 @@ describe('a sample that does not fit the description is not emitted', () => {
   test.each<[string, () => unknown, string]>([
     [
       'an operation',
-      () => operation(sendmode, 'SendSMS'),
+      () => operation(fixedDescription, 'SendSMS'),
       'A sample uses the operation SendSMS, which the connector does not have. It has: Send_SMS, Import_Customer, Check_Credits, Optout_Customer.',
     ],
     [
@@ -64,17 +64,17 @@ describe('a sample that does not fit the description is not emitted', () => {
     ],
     [
       'an input of an operation without any',
-      () => input(operation(sendmode, 'Check_Credits'), 'text'),
+      () => input(operation(fixedDescription, 'Check_Credits'), 'text'),
       'A sample fills in text of Check_Credits, which has no such input. It has: no input.',
     ],
     [
       'a required input that is missing',
-      () => flowParameters(sendmode, send, { messagetext: 'Hello' }),
+      () => flowParameters(fixedDescription, send, { messagetext: 'Hello' }),
       'A sample calls Send_SMS without recipients, which Sendmode requires. Fill it in.',
     ],
     [
       'a field of an answer',
-      () => resultName(operation(sendmode, 'Check_Credits'), 'credits'),
+      () => resultName(operation(fixedDescription, 'Check_Credits'), 'credits'),
       'A sample reads credits of Check_Credits, whose answer has no such field. It has: status, statusCode, error, balance.',
     ],
     [
@@ -84,7 +84,7 @@ describe('a sample that does not fit the description is not emitted', () => {
     ],
     [
       'no status for an unknown outcome',
-      () => unknownOutcomeStatus({ ...sendmode, errors: [] }),
+      () => unknownOutcomeStatus({ ...fixedDescription, errors: [] }),
       'The connector has no error for an unknown outcome, which the samples put on a review list.',
     ],
   ])('%s', (_, emit, message) => {

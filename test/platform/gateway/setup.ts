@@ -4,6 +4,7 @@ import type { LogEntry } from '../../../platform/gateway/parts.ts';
 import type { LoadedConnector } from '../../../platform/loading/connector.ts';
 import { loadConnector } from '../../../platform/loading/load.ts';
 import type { HttpRequest, HttpResponse } from '../../../platform/script/script-process.ts';
+import { readFixedConnector } from '../../connector/fixed-connector.ts';
 
 /** The folder of this project. */
 export const projectRoot = fileURLToPath(new URL('../../../', import.meta.url));
@@ -13,12 +14,8 @@ export const fixtureFolder = (name: string): string => `${projectRoot}test/fixtu
 
 export const loadFixture = (name: string): Promise<LoadedConnector> => loadConnector(fixtureFolder(name));
 
-/** The connector that this project emits, without its script. */
-export const loadSendmode = (): Promise<LoadedConnector> =>
-  loadConnector({
-    definition: `${projectRoot}apiDefinition.swagger.json`,
-    properties: `${projectRoot}apiProperties.json`,
-  });
+/** The connector of the fixed description, without its script. */
+export const loadSendmode = async (): Promise<LoadedConnector> => readFixedConnector();
 
 /** An answer with a JSON body. */
 export const jsonAnswer = (value: unknown, status = 200): HttpResponse => ({

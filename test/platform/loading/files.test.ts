@@ -2,9 +2,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadConnector } from '../../../platform/loading/load.ts';
+import { filesInProject, loadConnector } from '../../../platform/loading/load.ts';
 import { ConnectorLoadError } from '../../../platform/loading/load-error.ts';
-import { fixtureFolder, loadFixture, loadSendmode } from '../gateway/setup.ts';
+import { fixtureFolder, loadFixture, projectRoot } from '../gateway/setup.ts';
 
 describe('files', () => {
   let folder: string;
@@ -34,7 +34,8 @@ describe('files', () => {
   });
 
   test('what this project emits is loaded without a warning but for the absent script', async () => {
-    const connector = await loadSendmode();
+    const { definition, properties } = filesInProject(projectRoot);
+    const connector = await loadConnector({ definition, properties });
     expect([connector.name, connector.throttling, connector.warnings.length]).toEqual([
       'sendmode',
       { calls: 100, renewalPeriod: 60 },

@@ -7,16 +7,16 @@ import { parseConnections } from '../../../platform/gateway/connections.ts';
 import { createGateway, type GatewayOptions, listenGateway } from '../../../platform/gateway/gateway.ts';
 import { startScript } from '../../../platform/gateway/start-script.ts';
 import type { LoadedConnector } from '../../../platform/loading/connector.ts';
-import { filesInProject, loadConnector } from '../../../platform/loading/load.ts';
 import { mountPage } from '../../../platform/page/mount.ts';
 import { type ListeningSendmode, listenSendmode } from '../../../sendmode/listen.ts';
 import { sendmodePanel } from '../../../sendmode/panel/panel.ts';
+import { readFixedConnector } from '../../connector/fixed-connector.ts';
 import { findChromium } from './require-chromium.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The connector that this project emits, with its script. */
-export const loadOwn = (): Promise<LoadedConnector> => loadConnector(filesInProject(root));
+/** The connector of the fixed description, with its script. */
+export const loadOwn = async (): Promise<LoadedConnector> => readFixedConnector(`${root}script/script.csx`);
 
 /** What stands on the page where no script can run. */
 export const noDotnet = 'There is no .NET SDK here. Install it.';

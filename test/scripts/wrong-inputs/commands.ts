@@ -1,6 +1,9 @@
+import { sendmode } from '../../../connector/sendmode.ts';
+
 /** A command line that is wrong, and the words that say so. `{folder}` is an empty folder, `{file}` a file, `{taken}` a port in use. */
 export type WrongCommand = readonly [args: string, want: string];
 
+const actions = sendmode.actions.map(({ operationId }) => operationId).join(', ');
 const hello = 'body/message/messagetext=Hello';
 
 export const wrongBuilds: readonly WrongCommand[] = [
@@ -83,10 +86,10 @@ export const wrongDevs: readonly WrongCommand[] = [
 ];
 
 export const wrongCalls: readonly WrongCommand[] = [
-  ['call', 'No action is given. There is: Send_SMS, Import_Customer, Check_Credits, Optout_Customer.'],
+  ['call', `No action is given. There is: ${actions}.`],
   ['call Send_SM', 'Did you mean "Send_SMS"?'],
   ['call send_sms', 'Did you mean "Send_SMS"?'],
-  ['call Nothing', 'There is: Send_SMS, Import_Customer, Check_Credits, Optout_Customer.'],
+  ['call Nothing', `There is: ${actions}.`],
   ['call Send_SMS', 'Send_SMS needs body/message/messagetext (Message Text) and body/message/recipients (Recipients).'],
   ['call Import_Customer', 'body/importdata/mobilenumber (Mobile Number)'],
   ['call Optout_Customer', 'Optout_Customer needs body/message/mobilenumber (Mobile Number).'],
