@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { ExpectedError } from '../expected-error.ts';
 import { redact } from './redact.ts';
+import { endTool, startOf } from './start-tool.ts';
 
 /** What came of a run. */
 export interface ToolRun {
@@ -17,28 +18,27 @@ export interface RunOptions {
   readonly variables: NodeJS.ProcessEnv;
   /** Milliseconds. */
   readonly timeLimit: number;
+  /** @default this computer's */
+  readonly platform?: NodeJS.Platform;
 }
-
-/** Windows runs these only through its shell. The arguments are ours, and none has a space. */
-const needsShell = (program: string): boolean => /\.(cmd|bat)$/i.test(program);
 
 /**
  * Runs a program to its end, without an input: where it asks something, it finds nobody. It is ended after the time limit,
  * with everything that it started.
  *
- * @throws ExpectedError if it cannot be started.
+ * @throws ExpectedError if it cannot be started, or on Windows not without its shell reading something else.
  */
 export const runTool = (program: string, args: readonly string[], options: RunOptions): Promise<ToolRun> =>
   new Promise((resolve, reject) => {
-    const { folder, variables, timeLimit } = options;
-    const shell = needsShell(program);
-    const ofItsOwn = process.platform !== 'win32';
-    const child = spawn(shell ? `"${program}"` : program, args, {
+    const { folder, variables, timeLimit, platform = process.platform } = options;
+    const start = startOf(program, args, platform, variables);
+    const child = spawn(start.file, start.args, {
       cwd: folder,
       env: variables,
       stdio: ['ignore', 'pipe', 'pipe'],
-      shell,
-      detached: ofItsOwn,
+      windowsVerbatimArguments: start.verbatim,
+      windowsHide: true,
+      detached: platform !== 'win32',
     });
     let text = '';
     let timedOut = false;
@@ -49,8 +49,7 @@ export const runTool = (program: string, args: readonly string[], options: RunOp
     child.stderr.setEncoding('utf8').on('data', add);
     const end = setTimeout(() => {
       timedOut = true;
-      if (ofItsOwn && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-      else child.kill();
+      endTool(child, platform, variables);
     }, timeLimit);
     child.on('error', (error) => {
       clearTimeout(end);
