@@ -5,27 +5,53 @@ import { ExpectedError } from './expected-error.ts';
 export const keySources =
   'name=@FILE reads the key from a file and name=env:VARIABLE from a variable, so that no terminal, log or list of processes shows it';
 
+/** A connection as it was typed, with its key, and where the key stood if not in the command. */
+export interface ConnectionKey {
+  readonly name: string;
+  readonly key: string;
+  /** Such as `the file key.txt`; absent where the key itself was typed. */
+  readonly place?: string;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'is not there',
+  EISDIR: 'is a folder',
+  EACCES: 'may not be read',
+};
+
 const readKeyFile = (name: string, file: string): string => {
   try {
-    return readFileSync(file, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .replace(/\s+$/, '');
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
     throw new ExpectedError(
-      `The key of the connection "${name}" cannot be read from the file ${file} (${code}). Give the path of a file that holds the key and nothing else.`,
+      `The key of the connection "${name}" cannot be read: the file ${file} ${reasons[code] ?? `cannot be read (${code})`}. Give the path of a file that holds the key and nothing else.`,
     );
   }
 };
 
-const filled = (name: string, place: string, key: string): string => {
-  if (key !== '') return key;
+/**
+ * Reads a connection as it is typed: `name=key`, `name=@FILE` or `name=env:VARIABLE`. A file may hold all values of a
+ * connection as JSON.
+ *
+ * @throws ExpectedError where there is no such file, or no key in it.
+ */
+export const readConnectionKey = (
+  text: string,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): ConnectionKey => {
+  const [, name = '', from, source = ''] = /^([^=]*)=(@|env:)?(.*)$/s.exec(text) ?? [];
+  if (from === undefined) return { name, key: source };
+  const place = `the ${from === '@' ? 'file' : 'variable'} ${source}`;
+  if (source === '')
+    throw new ExpectedError(`The connection "${name}" names no ${from === '@' ? 'file' : 'variable'} after ${from}.`);
+  const key = (from === '@' ? readKeyFile(name, source) : (environment[source] ?? '')).trim();
+  if (key !== '') return { name, key, place };
   throw new ExpectedError(`The key of the connection "${name}" is empty: ${place} holds nothing. Put the key there.`);
 };
 
 /**
- * Connections as they are typed, `name=key`, with the keys that stand in a file (`name=@FILE`) or in an environment variable
- * (`name=env:VARIABLE`) put in their places. A file may hold all values of a connection as JSON.
+ * Connections as they are typed, with the keys that stand elsewhere put in their places, as `name=key`.
  *
  * @throws ExpectedError where there is no such file, or no key in it.
  */
@@ -34,8 +60,6 @@ export const readConnectionKeys = (
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): string[] =>
   texts.map((text) => {
-    const [, name = '', from, place = ''] = /^([^=]*)=(@|env:)(.+)$/s.exec(text) ?? [];
-    if (from === '@') return `${name}=${filled(name, place, readKeyFile(name, place))}`;
-    if (from === 'env:') return `${name}=${filled(name, `the variable ${place}`, (environment[place] ?? '').trim())}`;
-    return text;
+    const { name, key, place } = readConnectionKey(text, environment);
+    return place === undefined ? text : `${name}=${key}`;
   });

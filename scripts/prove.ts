@@ -83,7 +83,7 @@ const orderInTheCloud =
  * @throws ExpectedError for a wrong input, or where the script cannot run.
  */
 export const runProve = async ({ yes, wait, backend, ...flags }: ProveOptions): Promise<void> => {
-  const proof = await readProof(flags);
+  const proof = readProof(flags);
   const { host } = apiChoice.values.find(({ value }) => value === proof.api) ?? apiChoice.values[0];
   const cost = `One text goes to ${proof.to} through ${host}. It costs about one credit of the account.`;
   for (const warning of proof.warnings) console.log(`WARNING: ${warning}`);

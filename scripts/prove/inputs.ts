@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { apiChoice } from '../../connector/api-choice.ts';
 import { engage } from '../../connector/engage.ts';
 import { readSentNumber } from '../../connector/numbers.ts';
+import { type ConnectionKey, readConnectionKey } from '../connection-keys.ts';
 import { ExpectedError } from '../expected-error.ts';
 
 /** The options of the command, as they are typed. */
@@ -28,38 +28,28 @@ const refuse = (what: string): never => {
   throw new ExpectedError(`${what} Nothing was sent.`);
 };
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'is not there',
-  EISDIR: 'is a folder',
-  EACCES: 'may not be read',
-};
-
-const readKey = async (file: string): Promise<string> => {
+/** @throws ExpectedError as this command says it. */
+const found = (text: string): ConnectionKey => {
   try {
-    return (await readFile(file, 'utf8')).trim();
+    return readConnectionKey(text);
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    return refuse(
-      `The key file ${file} ${reasons[code] ?? `cannot be read (${code})`}. Write the key into a file of its own.`,
-    );
+    if (error instanceof ExpectedError) return refuse(error.message);
+    throw error;
   }
 };
 
-const readConnection = async (text: string): Promise<{ name: string; key: string }> => {
-  const [, name = '', place = ''] = /^([A-Za-z0-9][A-Za-z0-9._-]{0,63})=(.*)$/s.exec(text) ?? [];
-  if (name === '')
-    return refuse('--connection is written NAME=@FILE, such as real=@keyfile, with a name of letters and digits.');
-  if (!place.startsWith('@'))
+const readConnection = (text: string): { name: string; key: string } => {
+  const written = '--connection is written NAME=@FILE, such as real=@keyfile, with a name of letters and digits.';
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}=/.test(text)) return refuse(written);
+  const { name, key, place } = found(text);
+  if (place === undefined)
     return refuse(
       `The connection "${name}" gives a key in the command, where others can read it. Write ${name}=@FILE.`,
     );
-  if (place === '@') return refuse(`The connection "${name}" names no file. Write ${name}=@FILE.`);
-  const key = await readKey(place.slice(1));
-  if (key === '') return refuse(`The key file ${place.slice(1)} is empty. Write the key into it.`);
   if (/^(Bearer|Basic|ApiKey|Key|Token)\s/i.test(key))
-    return refuse(`The key in ${place.slice(1)} has a word before it. Sendmode takes the bare key: remove the word.`);
+    return refuse(`The key in ${place} has a word before it. Sendmode takes the bare key: remove the word.`);
   if (!/^[\x21-\x7e]+$/.test(key))
-    return refuse(`The key in ${place.slice(1)} has characters that no key has. Write the key alone, in one line.`);
+    return refuse(`The key in ${place} has characters that no key has. Write the key alone, in one line.`);
   return { name, key };
 };
 
@@ -96,8 +86,8 @@ const keyWarnings = (key: string, api: Proof['api']): string[] => {
  *
  * @throws ExpectedError that says what is wrong and what to write; the key is never in it.
  */
-export const readProof = async ({ connection, api: given, to, sender }: ProveFlags): Promise<Proof> => {
-  const { name, key } = await readConnection(connection);
+export const readProof = ({ connection, api: given, to, sender }: ProveFlags): Proof => {
+  const { name, key } = readConnection(connection);
   const api = readApi(given);
   checkNumber(to, api);
   checkSender(sender, api);

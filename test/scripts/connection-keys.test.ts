@@ -16,6 +16,7 @@ describe('the key of a connection', () => {
     ['stands in a variable', 'real=env:SENDMODE_KEY', 'real=s3cret'],
     ['is what was typed', 'real=s3cret', 'real=s3cret'],
     ['may have an at sign inside', 'real=a@b', 'real=a@b'],
+    ['may be empty, which the platform judges', 'real=', 'real='],
     ['may be JSON', 'real={"user":"@x"}', 'real={"user":"@x"}'],
   ])('%s', (_name, given, want) => {
     expect(readConnectionKeys([given], { SENDMODE_KEY: ' s3cret ' })).toEqual([want]);
@@ -24,9 +25,17 @@ describe('the key of a connection', () => {
   test.each([
     [
       'real=@/nowhere/key.txt',
-      'The key of the connection "real" cannot be read from the file /nowhere/key.txt (ENOENT). Give the path of a file that holds the key and nothing else.',
+      'The key of the connection "real" cannot be read: the file /nowhere/key.txt is not there. Give the path of a file that holds the key and nothing else.',
     ],
-    ['real=@/dev/null', 'The key of the connection "real" is empty: /dev/null holds nothing. Put the key there.'],
+    [
+      'real=@/dev/null',
+      'The key of the connection "real" is empty: the file /dev/null holds nothing. Put the key there.',
+    ],
+    ['real=@', 'The connection "real" names no file after @.'],
+    [
+      'real=@/',
+      'The key of the connection "real" cannot be read: the file / is a folder. Give the path of a file that holds the key and nothing else.',
+    ],
     [
       'real=env:NO_SUCH_KEY',
       'The key of the connection "real" is empty: the variable NO_SUCH_KEY holds nothing. Put the key there.',

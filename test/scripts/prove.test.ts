@@ -142,10 +142,15 @@ describe('prove with a wrong input', () => {
     ['no equals sign', 'k', ['--connection', 'real', ...to], '--connection is written NAME=@FILE'],
     ['no name', 'k', ['--connection', '=@KEY', ...to], '--connection is written NAME=@FILE'],
     ['a key in the command', 'k', ['--connection', 'real=s3cret', ...to], 'gives a key in the command'],
-    ['no file name', 'k', ['--connection', 'real=@', ...to], 'The connection "real" names no file.'],
+    [
+      'no file name',
+      'k',
+      ['--connection', 'real=@', ...to],
+      'The connection "real" names no file after @. Nothing was sent.',
+    ],
     ['a file that is not there', 'k', ['--connection', 'real=@KEY-not', ...to], 'is not there.'],
-    ['a folder for a file', 'k', ['--connection', 'real=@/', ...to], 'The key file / is a folder.'],
-    ['an empty file', ' \n', ['--connection', 'real=@KEY', ...to], 'is empty. Write the key into it.'],
+    ['a folder for a file', 'k', ['--connection', 'real=@/', ...to], 'the file / is a folder.'],
+    ['an empty file', ' \n', ['--connection', 'real=@KEY', ...to], 'holds nothing. Put the key there.'],
     ['a word before the key', 'Bearer s3cret', ['--connection', 'real=@KEY', ...to], 'Sendmode takes the bare key'],
     ['a key of two lines', 's3cret\nmore', ['--connection', 'real=@KEY', ...to], 'Write the key alone, in one line.'],
     [
