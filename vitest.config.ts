@@ -8,7 +8,7 @@ const platform = [
   'test/platform/page/*.test.ts',
   'test/samples/power-automate-runs.test.ts',
   'test/client-*.test.ts',
-  'test/house/assumption-changed.test.ts',
+  'test/house/{assumption-changed,documented-changes}.test.ts',
 ];
 
 const shared = {

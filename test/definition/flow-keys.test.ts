@@ -1,12 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sendSms } from '../../connector/actions/send-sms.ts';
 import type { Schema } from '../../definition/document.ts';
 import { flowKeysOf, fromFlowKeys, listFlowKeys } from '../../definition/flow-keys.ts';
 import { type LoadedConnector, readConnector } from '../../platform/loading/connector.ts';
 import { ConnectorLoadError } from '../../platform/loading/load-error.ts';
+import { fixedDescription } from '../connector/fixed-description.ts';
 import { loadFixture, loadSendmode } from '../platform/gateway/setup.ts';
 import { toFlowKeys } from './to-flow-keys.ts';
+
+const sendFields = fixedDescription.actions.find(({ operationId }) => operationId === 'Send_SMS')?.body?.fields;
 
 const operationOf = (connector: LoadedConnector, operationId: string) => {
   const found = connector.operations.find((operation) => operation.operationId === operationId);
@@ -52,7 +54,7 @@ describe('flow keys', () => {
       ['body/message/recipients', false],
     ]);
     expect(found.slice(3).map(({ key, label }) => [key, label])).toEqual(
-      sendSms.body?.fields.map(({ name, label }) => [`body/message/${name}`, label]),
+      sendFields?.map(({ name, label }) => [`body/message/${name}`, label]),
     );
   });
 
@@ -139,7 +141,7 @@ describe('flow keys', () => {
     ],
     [
       { zzz: 1 },
-      `The API operation 'Send_SMS' has no parameter "zzz". It has: Content-Type, ${sendSms.body?.fields.map(({ name }) => `body/message/${name}`).join(', ')}.`,
+      `The API operation 'Send_SMS' has no parameter "zzz". It has: Content-Type, ${sendFields?.map(({ name }) => `body/message/${name}`).join(', ')}.`,
     ],
     [
       { body: {}, 'body/message/recipients': [] },

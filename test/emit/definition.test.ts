@@ -93,7 +93,7 @@ describe('the definition', () => {
   );
 
   test('wrappers carry a description and no label', () => {
-    const wrapper = definition.definitions.Send_SMSRequestMessage;
+    const wrapper = emitDefinition(fixedDescription).definitions.Send_SMSRequestMessage;
     expect(wrapper?.description).toBe('The message and its recipients.');
     expect(wrapper).not.toHaveProperty('x-ms-summary');
     expect(wrapper).not.toHaveProperty('title');
