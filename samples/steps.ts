@@ -1,7 +1,6 @@
 import type { InputField } from '../connector/model.ts';
 import type { JsonValue } from '../emit/documents/definition.ts';
 import type {
-  Action,
   Actions,
   Condition,
   InitializeVariable,
@@ -14,30 +13,7 @@ import type {
   WorkflowParameter,
 } from '../emit/documents/workflow.ts';
 import { asText, requested, value } from './expressions.ts';
-
-/** The scopes inside an action, ordered like the scope around it. */
-const withInnerOrder = (action: Action): Action => {
-  switch (action.type) {
-    case 'Foreach':
-    case 'Until':
-      return { ...action, actions: inOrder(action.actions) };
-    case 'If':
-      return {
-        ...action,
-        actions: inOrder(action.actions),
-        ...(action.else ? { else: { actions: inOrder(action.else.actions) } } : {}),
-      };
-    case 'Switch': {
-      const cases = Object.entries(action.cases).map(([name, { case: wanted, actions }]) => [
-        name,
-        { case: wanted, actions: inOrder(actions) },
-      ]);
-      return { ...action, cases: Object.fromEntries(cases), default: { actions: inOrder(action.default.actions) } };
-    }
-    default:
-      return action;
-  }
-};
+import { secured, securedTrigger, withScopes } from './secure.ts';
 
 /** Actions one after the other: each runs after the one before it has succeeded, unless it says otherwise. */
 const inOrder = (actions: Actions): Actions => {
@@ -46,7 +22,7 @@ const inOrder = (actions: Actions): Actions => {
     Object.entries(actions).map(([name, action], index) => {
       const previous = names[index - 1];
       const runAfter = action.runAfter ?? (previous ? { [previous]: ['Succeeded'] } : {});
-      return [name, { ...withInnerOrder(action), runAfter }];
+      return [name, { ...withScopes(action, inOrder), runAfter }];
     }),
   );
 };
@@ -126,7 +102,7 @@ export const refuseIncomplete = (names: readonly string[]): Actions => ({
   },
 });
 
-/** A whole definition with one trigger. In every scope each action runs after the one before it, unless it says otherwise. */
+/** A whole definition with one trigger, which keeps personal data out of run histories. In every scope each action runs after the one before it, unless it says otherwise. */
 export const workflow = (
   trigger: readonly [name: string, trigger: Trigger],
   actions: Actions,
@@ -135,7 +111,7 @@ export const workflow = (
   $schema: 'https://schema.management.azure.com/providers/Microsoft.Logic/schemas/2016-06-01/workflowdefinition.json#',
   contentVersion: '1.0.0.0',
   parameters,
-  triggers: { [trigger[0]]: trigger[1] },
-  actions: inOrder(actions),
+  triggers: { [trigger[0]]: securedTrigger(trigger[1]) },
+  actions: secured(inOrder(actions)),
   outputs: {},
 });

@@ -22,12 +22,22 @@ interface Step {
   runAfter?: RunAfter;
 }
 
-export interface Compose extends Step {
+/** What is kept out of the run history (Microsoft Learn, "Secure access and data in Azure Logic Apps"). */
+export interface SecureData {
+  secureData: { properties: ('inputs' | 'outputs')[] };
+}
+
+/** A step of a type for which the designers have that setting; those of variables and loops have it not. */
+interface SecurableStep extends Step {
+  runtimeConfiguration?: SecureData;
+}
+
+export interface Compose extends SecurableStep {
   type: 'Compose';
   inputs: JsonValue;
 }
 
-export interface ParseJson extends Step {
+export interface ParseJson extends SecurableStep {
   type: 'ParseJson';
   inputs: { content: string; schema: JsonObject };
 }
@@ -42,12 +52,12 @@ export interface SetVariable extends Step {
   inputs: { name: string; value: JsonValue };
 }
 
-export interface Select extends Step {
+export interface Select extends SecurableStep {
   type: 'Select';
   inputs: { from: string; select: string | Record<string, string> };
 }
 
-export interface Query extends Step {
+export interface Query extends SecurableStep {
   type: 'Query';
   inputs: { from: string; where: string };
 }
@@ -70,7 +80,7 @@ export interface Terminate extends Step {
   inputs: { runStatus: 'Failed' | 'Cancelled'; runError?: { code: string; message: string } };
 }
 
-export interface Http extends Step {
+export interface Http extends SecurableStep {
   type: 'Http';
   inputs: {
     method: 'POST';
@@ -79,12 +89,10 @@ export interface Http extends Step {
     body: JsonValue;
     retryPolicy?: { type: 'none' };
   };
-  /** Keeps the inputs out of the run history (Microsoft Learn, "Secure access and data in workflows"). */
-  runtimeConfiguration?: { secureData: { properties: ['inputs'] } };
 }
 
 /** A connector's operation in Logic Apps: the path of the definition and the body as it goes over the wire. */
-export interface ApiConnection extends Step {
+export interface ApiConnection extends SecurableStep {
   type: 'ApiConnection';
   inputs: {
     /** `referenceName` in Logic Apps Standard and in memory; `name` as Logic Apps Consumption stores it. */
@@ -98,7 +106,7 @@ export interface ApiConnection extends Step {
 }
 
 /** A connector's operation in Power Automate: parameters under flat keys such as `body/message/messagetext`. */
-export interface OpenApiConnection extends Step {
+export interface OpenApiConnection extends SecurableStep {
   type: 'OpenApiConnection';
   inputs: {
     host: { connectionName: string; operationId: string; apiId: string };
@@ -177,7 +185,7 @@ export interface RequestTrigger {
   /** Answers 400 to a body that the schema does not allow. */
   operationOptions?: 'EnableSchemaValidation';
   /** How many runs go on at the same time; the others wait. */
-  runtimeConfiguration?: { concurrency: { runs: number } };
+  runtimeConfiguration?: { concurrency?: { runs: number } } & Partial<SecureData>;
 }
 
 export interface RecurrenceTrigger {

@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts';
 import { applyRules, type Rule } from '../rule.ts';
 import { expressionRules } from './expression-rules.ts';
 import { inputRules } from './inputs.ts';
+import { personalDataRules } from './personal-data.ts';
 import { referenceRules } from './references.ts';
 import { sendingRules } from './sending.ts';
 import { structureRules } from './structure.ts';
@@ -15,6 +16,7 @@ export const workflowRules: readonly Rule<Workflow>[] = [
   ...sendingRules,
   ...expressionRules,
   ...referenceRules,
+  ...personalDataRules,
 ];
 
 /**

@@ -149,7 +149,6 @@ export const sendOnEngage = (connector: Connector): SampleWorkflow => ({
           body: "@outputs('Whole_text')",
           retryPolicy: { type: 'none' },
         },
-        runtimeConfiguration: { secureData: { properties: ['inputs'] } },
       },
       ...afterSending(connector),
     },

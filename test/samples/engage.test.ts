@@ -136,7 +136,7 @@ describe('SendOnEngage', () => {
     expect(definition.parameters.engageKey).toMatchObject({ type: 'SecureString', defaultValue: '' });
     expect(definition.actions.Send_on_Engage).toMatchObject({
       inputs: { headers: { Authorization: "@parameters('engageKey')" }, retryPolicy: { type: 'none' } },
-      runtimeConfiguration: { secureData: { properties: ['inputs'] } },
+      runtimeConfiguration: { secureData: { properties: ['inputs', 'outputs'] } },
     });
   });
 });

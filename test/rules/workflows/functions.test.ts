@@ -20,7 +20,7 @@ test.each<[string, string[]]>([
   ["@formatTimeSpan('01:00:00', 'hh')", []],
   ["@appsetting('REGION')", []],
 ])('%s', (text, codes) => {
-  const triggers = { manual: { type: 'Request', kind: 'Http', inputs: {} } };
+  const triggers = { manual: { type: 'Recurrence', recurrence: { frequency: 'Day', interval: 1 } } };
   const actions = {
     Before: { type: 'Compose', runAfter: {}, inputs: '1' },
     Here: { type: 'Compose', runAfter: { Before: ['Succeeded'] }, inputs: text },

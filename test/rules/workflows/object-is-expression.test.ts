@@ -30,8 +30,10 @@ const api = {
 
 const bodyProblems = (body: unknown): string[] => {
   const host = { connection: { referenceName: 'rooms' } };
-  const book = { type: 'ApiConnection', runAfter: {}, inputs: { host, method: 'post', path: '/rooms', body } };
-  const triggers = { manual: { type: 'Request', kind: 'Http', inputs: {} } };
+  const secured = { runtimeConfiguration: { secureData: { properties: ['inputs', 'outputs'] } } };
+  const inputs = { host, method: 'post', path: '/rooms', body };
+  const book = { type: 'ApiConnection', runAfter: {}, inputs, ...secured };
+  const triggers = { manual: { type: 'Request', kind: 'Http', inputs: {}, ...secured } };
   const found = checkWorkflow('', { triggers, actions: { Book: book } }, api);
   return found.map(({ code, pointer }) => `${code} ${pointer.replace('#/actions/Book/inputs/', '')}`);
 };
