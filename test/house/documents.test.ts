@@ -1,12 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CommanderError } from 'commander';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { commandLine } from '../../scripts/command-line.ts';
 import { commandsToRun, notRun, pageCommands, reasonNotToRun } from './page-commands.ts';
-import { anchorsOf, commandsOn, linksOn, type Page, packaged, pages, wordsOf } from './pages.ts';
+import { anchorsOf, commandsOn, linksOn, type Page, packaged, pages, spansOn, wordsOf } from './pages.ts';
 import { house } from './sources.ts';
+
+/** The folders of the repository; not those that commands make, which are looked for elsewhere or not there yet. */
+const rooms = new Set(
+  readdirSync(house, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !['node_modules', 'dist', 'coverage', 'screenshots'].includes(entry.name))
+    .map(({ name }) => name),
+);
 
 const scripts: Readonly<Record<string, string>> = packageJson.scripts;
 
@@ -102,6 +109,13 @@ const textAt = (place: string): string | undefined => {
   return place.endsWith('.md') ? readFileSync(full, 'utf8') : '';
 };
 
+/** Paths between backquotes that begin in a room of the repository; in words to be replaced, such as NAME, anything may stand. */
+const deadPaths = ({ text, isEmitted }: Page): readonly string[] =>
+  (isEmitted ? [] : spansOn(text))
+    .filter((span) => rooms.has(span.split('/')[0] ?? '') && /^[^\s*<>{}…]+\/[^\s*<>{}…]*$/.test(span))
+    .filter((span) => !/\b[A-Z]{2,}\b|\/my-/.test(span))
+    .filter((span) => !existsSync(path.join(house, span.replace(/[#:].*$/, ''))));
+
 const deadLinks = (page: Page): readonly string[] =>
   linksOn(page).filter((target) => {
     const [file = '', anchor] = target.split('#');
@@ -122,5 +136,16 @@ describe('the links on pages', () => {
       'hosts.md#no-such',
       '#nowhere',
     ]);
+  });
+});
+
+describe('the paths on pages', () => {
+  it.each(pages.map((page) => [page.file, page] as const))('of %s are there', (_, page) => {
+    expect(deadPaths(page)).toEqual([]);
+  });
+
+  it('are looked for, but for those of what is made, words to be replaced, and other text with a slash', () => {
+    const text = '`connector/gone.ts` `docs/` `test/rooms/` `dist/x` `environments/NAME.json` `and/or` `test/*.ts`\n';
+    expect(deadPaths({ file: 'docs/x.md', text, isEmitted: false })).toEqual(['connector/gone.ts', 'test/rooms/']);
   });
 });

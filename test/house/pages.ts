@@ -81,9 +81,12 @@ const inBlocks = ({ file, text }: Page): readonly PageCommand[] =>
       .map((command) => ({ page: file, command })),
   );
 
+/** What stands between backquotes in the text of a page, outside its blocks. */
+export const spansOn = (text: string): readonly string[] =>
+  [...withoutBlocks(text).matchAll(/`([^`]+)`/g)].map(([, span = '']) => span.replaceAll(/\s+/g, ' '));
+
 const inText = ({ file, text }: Page): readonly PageCommand[] =>
-  [...withoutBlocks(text).matchAll(/`([^`]+)`/g)]
-    .map(([, span = '']) => span.replaceAll(/\s+/g, ' '))
+  spansOn(text)
     .filter((span) => span === '.ci/run' || (programs.test(span) && span.includes(' ')))
     .flatMap(commandsOf)
     .map((command) => ({ page: file, command }));
