@@ -30,17 +30,37 @@ const git = async (folder: string, ...args: readonly string[]): Promise<string> 
   return stdout;
 };
 
-/** The newest release before the state that is checked out; a tag on that state itself would compare it with itself. */
-const newestTag = async (folder: string): Promise<string | undefined> => {
+const tagsBefore = async (folder: string): Promise<readonly string[]> => {
   const listed = await git(
     folder,
     ...['tag', '--list', 'v*', '--merged', 'HEAD', '--no-contains', 'HEAD', '--sort=-version:refname'],
-  ).catch((error: unknown) => {
+  );
+  return listed.split('\n').filter((tag) => tag !== '');
+};
+
+/**
+ * The newest release before the state that is checked out that has a file; undefined where there is none, and where git does
+ * not tell.
+ */
+export const newestReleaseWith = async (folder: string, file: string): Promise<string | undefined> => {
+  for (const tag of await tagsBefore(folder).catch(() => [])) {
+    const isThere = await git(folder, 'cat-file', '-e', `${tag}:./${file}`).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return tag;
+  }
+  return undefined;
+};
+
+/** The newest release before the state that is checked out; a tag on that state itself would compare it with itself. */
+const newestTag = async (folder: string): Promise<string | undefined> => {
+  const [newest] = await tagsBefore(folder).catch((error: unknown) => {
     throw new ExpectedError(
       `The releases of ${folder} cannot be listed with git (${firstLine(error)}). Nothing was compared. Name what to compare with: --against with a file or a folder.`,
     );
   });
-  return listed.split('\n').find((tag) => tag !== '');
+  return newest;
 };
 
 const firstLine = (error: unknown): string => {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Connector } from '../connector/model.ts';
 import { sendmode } from '../connector/sendmode.ts';
+import { newestReleaseWith } from './baseline.ts';
 import { checkConnector } from './check.ts';
 import { deployingCommands, listingCommand, type Plan, type ToolCommand, typed } from './deploy/commands.ts';
 import { drive } from './deploy/drive.ts';
@@ -53,17 +54,25 @@ const planned = (plan: Plan): readonly string[] => {
   ];
 };
 
-const dryRunEnds = ({ connector }: DeployOptions, { name, program }: Tool, environment: Environment): string =>
+/** What was found out before anything is done. */
+interface Chosen {
+  readonly tool: Tool;
+  readonly environment: Environment;
+  /** The tag of the release before this state that can be deployed in the same way, if there is one. */
+  readonly release: string | undefined;
+}
+
+const dryRunEnds = ({ connector }: DeployOptions, { tool, environment, release }: Chosen): string =>
   [
     'This was a dry run: nothing was written, and nothing was sent.',
-    program === undefined
-      ? `${name} is not installed. Install it with: ${installing[name]}`
-      : `${name} stands at ${program}.`,
-    `Sign in once with: ${signingIn(name, environment)}`,
+    tool.program === undefined
+      ? `${tool.name} is not installed. Install it with: ${installing[tool.name]}`
+      : `${tool.name} stands at ${tool.program}.`,
+    `Sign in once with: ${signingIn(tool.name, environment)}`,
     '',
     nextSteps(connector),
     '',
-    rollingBack(environment.connectorId || environment.connectorRowId ? 'update' : 'create', environment),
+    rollingBack(environment.connectorId || environment.connectorRowId ? 'update' : 'create', environment, release),
   ].join('\n');
 
 /**
@@ -82,16 +91,17 @@ export const deployConnector = async (options: DeployOptions): Promise<void> => 
   const environment = { ...target, ...packages.deployedTo };
   const tool = await chooseTool(options.tool, environment, options.variables);
   if (!dryRun) refuseMissing(tool);
+  const release = await newestReleaseWith(project, 'scripts/deploy.ts');
 
   log(`${connector.title} ${connector.version} for the environment ${environment.environment}, with ${tool.name}.`);
   for (const note of packages.notes) log(note);
   log([`In ${folderOf(out)}:`, ...planned({ tool, environment, validation }), ''].join('\n'));
   if (dryRun) {
-    log(dryRunEnds(options, tool, environment));
+    log(dryRunEnds(options, { tool, environment, release }));
     return;
   }
   await writePackages(out, packages.files, false, packages.replaceable);
-  await drive({ ...options, environment, tool, folder: folderOf(out) });
+  await drive({ ...options, environment, tool, release, folder: folderOf(out) });
 };
 
 const tenMinutes = 600_000;

@@ -17,6 +17,8 @@ export interface Deployment extends RunOptions, Plan {
   readonly tool: Tool;
   /** The folder that holds `environments/`. */
   readonly project: string;
+  /** The tag of the release before this state, if there is one. */
+  readonly release: string | undefined;
   readonly log: (line: string) => void;
 }
 
@@ -80,11 +82,15 @@ const keepNewId = async (deployment: Deployment, text: string): Promise<void> =>
  * @throws ExpectedError with what to do, where the tool is missing, not signed in, refuses something or does not end.
  */
 export const drive = async (deployment: Deployment): Promise<void> => {
-  const { environment, connector, log } = deployment;
+  const { environment, connector, release, log } = deployment;
   const id = await existingId(deployment);
   log(id === undefined ? 'No connector is known there, so a new one is made.' : `The connector ${id} is replaced.`);
   let text = '';
   for (const command of deployingCommands(deployment, id)) text = await run(deployment, command);
   if (id === undefined) await keepNewId(deployment, text);
-  log(['', nextSteps(connector), '', rollingBack(id === undefined ? 'create' : 'update', environment)].join('\n'));
+  log(
+    ['', nextSteps(connector), '', rollingBack(id === undefined ? 'create' : 'update', environment, release)].join(
+      '\n',
+    ),
+  );
 };

@@ -12,15 +12,27 @@ export const nextSteps = ({ title, connection, testConnection, actions }: Connec
   ].join('\n');
 };
 
-/** How to undo a deployment. The platform keeps no earlier version of a connector. */
-export const rollingBack = (purpose: 'create' | 'update', { name }: Environment): string =>
+/**
+ * How to undo a deployment. The platform keeps no earlier version of a connector.
+ *
+ * @param release - the tag of the release before this one; without it the commit is to be looked for.
+ */
+export const rollingBack = (
+  purpose: 'create' | 'update',
+  { name }: Environment,
+  release: string | undefined,
+): string =>
   purpose === 'create'
     ? 'To roll back: delete the connector in the maker portal, under Custom connectors, and its id from the file of the environment. Flows that use it stop then.'
     : [
-        'To roll back: the platform keeps no earlier version, so deploy the earlier state of this repository, such as its tag v1.0.0:',
-        '  git switch --detach v1.0.0',
+        release === undefined
+          ? 'To roll back: the platform keeps no earlier version, so deploy the commit of this repository that was deployed before. There is no release before this state; look for the commit:'
+          : `To roll back: the platform keeps no earlier version, so deploy the earlier state of this repository. The release before this one is ${release}:`,
+        ...(release === undefined ? ['  git log --oneline'] : []),
+        `  git switch --detach ${release ?? 'COMMIT'}`,
         '  npm ci',
         '  npm run build',
         `  npm run deploy -- --environment ${name}`,
         '  git switch -',
+        '  npm ci',
       ].join('\n');

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { cp, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { changesFound } from '../../scripts/baseline.ts';
+import { changesFound, newestReleaseWith } from '../../scripts/baseline.ts';
+import { rollingBack } from '../../scripts/deploy/guidance.ts';
 import { ExpectedError } from '../../scripts/expected-error.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -77,4 +78,30 @@ describe('check --against', () => {
     );
     expect(String(await refusal(folder, folder))).toContain('apiDefinition.swagger.json does not exist');
   });
+});
+
+test('the release to roll back to is the newest before what is checked out that can be deployed in the same way', async () => {
+  const folder = await repository();
+  const deploy = 'scripts/deploy.ts';
+  git(folder, 'tag', 'v0.9.0');
+  expect(await newestReleaseWith(folder, deploy)).toBeUndefined();
+  await mkdir(path.join(folder, 'scripts'));
+  await writeFile(path.join(folder, deploy), '');
+  await commit(folder, { ...empty, host: 'second.example' });
+  expect(await newestReleaseWith(folder, deploy)).toBeUndefined();
+  git(folder, 'tag', 'v1.0.0');
+  await commit(folder, empty);
+  const release = await newestReleaseWith(folder, deploy);
+  expect(release).toBe('v1.0.0');
+  expect(await newestReleaseWith(await temporaryFolder(), deploy)).toBeUndefined();
+
+  const environment = { name: 'production', environment: '11111111-2222-3333-4444-555555555555' };
+  expect(rollingBack('update', environment, release).split('\n').slice(1)).toEqual([
+    '  git switch --detach v1.0.0',
+    '  npm ci',
+    '  npm run build',
+    '  npm run deploy -- --environment production',
+    '  git switch -',
+    '  npm ci',
+  ]);
 });

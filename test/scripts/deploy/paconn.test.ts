@@ -24,7 +24,7 @@ describe('deploying with paconn', { timeout: 60_000 }, () => {
     const second = await at.deploy();
     expect((await at.calls()).slice(3)).toEqual([validate, update, `PATCH ${id} in ${production} with script`]);
     expect(await readFile(at.inDist('connector/script.csx'), 'utf8')).toMatch(/\/\/ changed\n$/);
-    expect(second).toContain('  git switch --detach v1.0.0\n  npm ci\n');
+    expect(second).toContain('  git log --oneline\n  git switch --detach COMMIT\n  npm ci\n');
   });
 
   test('shows the commands before it runs the first', async () => {
