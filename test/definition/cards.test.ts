@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { sendmode } from '../../connector/sendmode.ts';
 import { layOutCard } from '../../definition/card.ts';
 import { inputsOf, withWarning } from '../../emit/action.ts';
 import { emitDefinition } from '../../emit/definition.ts';
+import { fixedDescription } from '../connector/fixed-description.ts';
 import { cardText } from './card-text.ts';
 
-const document = emitDefinition(sendmode);
+const document = emitDefinition(fixedDescription);
 
 /** A room's card: required, important, with a default; then advanced, then the rest. */
 const room = {
@@ -75,23 +75,28 @@ describe('the card of each action, as the designer lays it out', () => {
     expect(cardText(layOutCard(room, 'BookRoom'))).toBe(roomCard);
   });
 
-  test.each(sendmode.actions)('$operationId shows every field that is described, with its text, once', (action) => {
-    const { shown, folded } = layOutCard(document, action.operationId);
-    const described = [...inputsOf(action), { ...sendmode.contentType, visibility: 'normal' }];
-    expect([...shown, ...folded].map(({ label, description }) => `${label}: ${description}`).sort()).toEqual(
-      described.map(({ label, description }) => `${label}: ${description}`).sort(),
-    );
-    const important = described.filter(({ visibility }) => visibility === 'important').map(({ label }) => label);
-    expect(shown.map(({ label }) => label)).toEqual(expect.arrayContaining([...important, sendmode.contentType.label]));
-  });
+  test.each(fixedDescription.actions)(
+    '$operationId shows every field that is described, with its text, once',
+    (action) => {
+      const { shown, folded } = layOutCard(document, action.operationId);
+      const described = [...inputsOf(action), { ...fixedDescription.contentType, visibility: 'normal' }];
+      expect([...shown, ...folded].map(({ label, description }) => `${label}: ${description}`).sort()).toEqual(
+        described.map(({ label, description }) => `${label}: ${description}`).sort(),
+      );
+      const important = described.filter(({ visibility }) => visibility === 'important').map(({ label }) => label);
+      expect(shown.map(({ label }) => label)).toEqual(
+        expect.arrayContaining([...important, fixedDescription.contentType.label]),
+      );
+    },
+  );
 
-  test.each(sendmode.actions)('$operationId opens with its summary and marks what it requires', (action) => {
+  test.each(fixedDescription.actions)('$operationId opens with its summary and marks what it requires', (action) => {
     const card = layOutCard(document, action.operationId);
     expect(cardText(card).startsWith(`${action.summary}\n${withWarning(action.description, action)}\n`)).toBe(true);
     const required = [...card.shown, ...card.folded].filter((field) => field.required).map((field) => field.label);
     expect(required).toEqual([
       ...inputsOf(action).flatMap((field) => (field.required ? [field.label] : [])),
-      ...(action.contentTypeRequired ? [sendmode.contentType.label] : []),
+      ...(action.contentTypeRequired ? [fixedDescription.contentType.label] : []),
     ]);
   });
 
@@ -150,7 +155,7 @@ describe('the card of each action, as the designer lays it out', () => {
 
   test('an operation that does not exist is named with those that do', () => {
     expect(() => layOutCard(document, 'Send')).toThrow(
-      `The definition has no operation "Send". It has: ${sendmode.actions.map(({ operationId }) => operationId).join(', ')}.`,
+      `The definition has no operation "Send". It has: ${fixedDescription.actions.map(({ operationId }) => operationId).join(', ')}.`,
     );
   });
 });

@@ -6,6 +6,7 @@ import { emitIcon } from '../../emit/icon.ts';
 import { emitCertification, emitDocuments, emitFiles, emitPowerApps } from '../../emit/index.ts';
 import { emitProperties } from '../../emit/properties.ts';
 import { emitReference } from '../../emit/reference.ts';
+import { fixedDescription } from '../connector/fixed-description.ts';
 
 describe('emitted files', () => {
   test('are the same to the byte each time', async () => {
@@ -30,13 +31,13 @@ describe('emitted files', () => {
 
   test('say what the connector that they are given says, of whatever kind', () => {
     const other: Connector = {
-      ...sendmode,
+      ...fixedDescription,
       assumptions: [{ assumption: 'It rains.', basis: 'A look outside.' }],
-      actions: sendmode.actions.map((action) => ({ ...action, extension: 'Because of the rain.' })),
+      actions: fixedDescription.actions.map((action) => ({ ...action, extension: 'Because of the rain.' })),
       codes: [{ code: 77, identifier: 'WET', meaning: 'It rained.', remedy: 'Dry it.', status: 400 }],
       outcome: {
-        code: { ...sendmode.outcome.code, name: 'result' },
-        error: { ...sendmode.outcome.error, name: 'why' },
+        code: { ...fixedDescription.outcome.code, name: 'result' },
+        error: { ...fixedDescription.outcome.error, name: 'why' },
       },
     };
     const sources = { connector: other, ...emitDocuments(other), script: '' };
@@ -49,7 +50,7 @@ describe('emitted files', () => {
     expect(all).toContain('| 77 | WET | It rained. | Dry it. | 400 |');
     expect(all).toContain('Sendmode.SendSMS(message).result');
     expect(all).toContain('type Outcome = { readonly result?: number; readonly why?: unknown };');
-    for (const { basis } of sendmode.assumptions) expect(all).not.toContain(`| ${basis} |`);
+    for (const { basis } of fixedDescription.assumptions) expect(all).not.toContain(`| ${basis} |`);
     expect(all).not.toContain('INVALID_ACCESS_KEY |');
   });
 });

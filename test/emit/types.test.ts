@@ -1,11 +1,13 @@
 import path from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { sendmode } from '../../connector/sendmode.ts';
 
+const around = sendmode.actions.find(({ operationId }) => operationId === 'Send_SMS')?.body?.wrapper?.name;
 const request = (fields: string) => `
 import type { operations } from 'sendmode-connector/types';
 type Request = operations['Send_SMS']['requestBody']['content']['application/json'];
-export const request: Request = { message: { ${fields} } };
+export const request: Request = { ${around === undefined ? fields : `${around}: { ${fields} }`} };
 `;
 
 /** Modules that import the package's types by their public name. They exist in the compiler's memory alone. */

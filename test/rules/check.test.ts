@@ -158,15 +158,15 @@ describe('a fault of the description is said once, at the place where it is writ
     const documents = { ...emitted(connector) };
     const { findings } = check(documents, ownWaivers);
     expect(findings.map(({ code }) => code)).toEqual(['ValueContainsRestrictedWords']);
-    const text = sendmode.actions[0]?.body?.fields.find(({ name }) => name === 'senderid')?.description;
+    const text = sendmode.actions.find(({ operationId }) => operationId === 'Send_SMS')?.description;
     const finding = {
       ...findings[0],
-      pointer: 'apiDefinition.swagger.json#/definitions/Send_SMSRequestMessage/properties/senderid/description',
+      pointer: 'apiDefinition.swagger.json#/paths/~1send/post/description',
     } as Finding;
     const [placed] = await withOrigins([finding], sendmode);
     const lines = readFileSync('connector/actions/send-sms.ts', 'utf8').split('\n');
     const line = lines.findIndex((each) => each.includes(String(text))) + 1;
-    expect(placed?.origin).toBe(`connector/actions/send-sms.ts#/body/fields/senderid/description, line ${line}`);
+    expect(placed?.origin).toBe(`connector/actions/send-sms.ts#/description, line ${line}`);
   });
 });
 

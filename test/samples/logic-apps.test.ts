@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Connector } from '../../connector/model.ts';
-import { sendmode } from '../../connector/sendmode.ts';
 import type { ApiConnection, Foreach, RequestTrigger, Until } from '../../emit/documents/workflow.ts';
 import { logicAppsWorkflows } from '../../samples/logic-apps/index.ts';
 import { secondsBetweenCalls } from '../../samples/pace.ts';
+import { fixedDescription } from '../connector/fixed-description.ts';
 import { actionOf, connectorSteps } from './steps-of.ts';
 
-const workflows = logicAppsWorkflows(sendmode);
-const workflow = (name: string, of: Connector = sendmode) => {
+const workflows = logicAppsWorkflows(fixedDescription);
+const workflow = (name: string, of: Connector = fixedDescription) => {
   const found = logicAppsWorkflows(of).find((each) => each.name === name);
   if (!found) throw new Error(`There is no ${name}.`);
   return found.definition;
@@ -36,7 +36,7 @@ test('the workflows', () => {
 });
 
 test.each(steps)('%s calls the path of the definition and states the content type', (_, { type, inputs }) => {
-  const action = sendmode.actions.find(({ path }) => path === inputs.path);
+  const action = fixedDescription.actions.find(({ path }) => path === inputs.path);
   expect([type, inputs.method]).toEqual(['ApiConnection', action?.method]);
   expect(inputs.headers).toEqual({ 'Content-Type': 'application/json' });
   expect(inputs.host).toEqual({ connection: { referenceName: 'sendmode' } });
@@ -100,7 +100,7 @@ describe('the campaign', () => {
   ])('with a limit of %o it waits %i seconds after each call', (limit, seconds) => {
     const throttling = { ...limit, scope: 'connection' as const };
     expect(secondsBetweenCalls(throttling)).toBe(seconds);
-    const slower = workflow('BulkCampaign', { ...sendmode, throttling });
+    const slower = workflow('BulkCampaign', { ...fixedDescription, throttling });
     expect(actionOf(slower, 'Keep_the_pace')).toMatchObject({
       inputs: { until: { timestamp: `@addSeconds(utcNow(), ${seconds})` } },
       description: `The limit is ${limit.calls} calls in 60 seconds for the whole connection.`,
@@ -115,10 +115,10 @@ describe('the campaign', () => {
 
 describe('nothing is repeated by hand', () => {
   const renamed: Connector = {
-    ...sendmode,
+    ...fixedDescription,
     name: 'other',
-    contentType: { ...sendmode.contentType, value: 'application/json; charset=utf-8' },
-    actions: sendmode.actions.map((action) => ({
+    contentType: { ...fixedDescription.contentType, value: 'application/json; charset=utf-8' },
+    actions: fixedDescription.actions.map((action) => ({
       ...action,
       path: `/new${action.path}`,
       ...(action.body?.wrapper ? { body: { ...action.body, wrapper: { ...action.body.wrapper, name: 'sms' } } } : {}),

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { extensions } from '../../connector/extensions.ts';
 import type { Connector } from '../../connector/model.ts';
-import { sendmode } from '../../connector/sendmode.ts';
 import type { Actions, OpenApiConnection } from '../../emit/documents/workflow.ts';
 import { powerAutomateFlows } from '../../samples/power-automate/index.ts';
+import { fixedDescription } from '../connector/fixed-description.ts';
 import { actionOf, connectorSteps } from './steps-of.ts';
 
-const flows = powerAutomateFlows(sendmode);
+const flows = powerAutomateFlows(fixedDescription);
 const flow = (name: string) => {
   const found = flows.find((each) => each.name === name);
   if (!found) throw new Error(`There is no ${name}.`);
@@ -96,10 +96,10 @@ describe('what each step fills in', () => {
 
 describe('nothing is repeated by hand', () => {
   const renamed: Connector = {
-    ...sendmode,
+    ...fixedDescription,
     name: 'other',
-    contentType: { ...sendmode.contentType, value: 'application/json; charset=utf-8' },
-    actions: sendmode.actions.map((action) =>
+    contentType: { ...fixedDescription.contentType, value: 'application/json; charset=utf-8' },
+    actions: fixedDescription.actions.map((action) =>
       action.body?.wrapper
         ? { ...action, body: { ...action.body, wrapper: { ...action.body.wrapper, name: 'sms' } } }
         : action,

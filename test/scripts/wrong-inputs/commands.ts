@@ -1,10 +1,23 @@
+import type { Action } from '../../../connector/model.ts';
 import { sendmode } from '../../../connector/sendmode.ts';
 
 /** A command line that is wrong, and the words that say so. `{folder}` is an empty folder, `{file}` a file, `{taken}` a port in use. */
 export type WrongCommand = readonly [args: string, want: string];
 
 const actions = sendmode.actions.map(({ operationId }) => operationId).join(', ');
-const hello = 'body/message/messagetext=Hello';
+/** Where the fields of an action stand in a flow, such as `body/message/`. */
+const inside = (action: Action): string => `body/${action.body?.wrapper ? `${action.body.wrapper.name}/` : ''}`;
+
+/** What an action needs inside, as commands name it. */
+const needs = (operationId: string): string => {
+  const action = sendmode.actions.find((each) => each.operationId === operationId);
+  const required = (action?.body?.fields ?? []).filter((field) => field.required);
+  return required.map(({ name, label }) => `${action && inside(action)}${name} (${label})`).join(' and ');
+};
+
+const [text = ''] = needs('Send_SMS').split(' ');
+const around = text.slice(0, text.lastIndexOf('/'));
+const hello = `${text}=Hello`;
 
 export const wrongBuilds: readonly WrongCommand[] = [
   ['build --ou x', 'Did you mean --out?'],
@@ -90,17 +103,17 @@ export const wrongCalls: readonly WrongCommand[] = [
   ['call Send_SM', 'Did you mean "Send_SMS"?'],
   ['call send_sms', 'Did you mean "Send_SMS"?'],
   ['call Nothing', `There is: ${actions}.`],
-  ['call Send_SMS', 'Send_SMS needs body/message/messagetext (Message Text) and body/message/recipients (Recipients).'],
-  ['call Import_Customer', 'body/importdata/mobilenumber (Mobile Number)'],
-  ['call Optout_Customer', 'Optout_Customer needs body/message/mobilenumber (Mobile Number).'],
+  ['call Send_SMS', `Send_SMS needs ${needs('Send_SMS')}.`],
+  ['call Import_Customer', needs('Import_Customer')],
+  ['call Optout_Customer', needs('Optout_Customer')],
   ['call Send_SMS Hello', '"Hello" is no setting'],
   ['call Send_SMS =Hello', '"=Hello" is no setting'],
   ['call Send_SMS --set Hello', '"Hello" is no setting'],
   ['call Send_SMS --set', 'argument missing'],
-  [`call Send_SMS ${hello} ${hello}`, 'body/message/messagetext is given twice'],
-  [`call Send_SMS ${hello} --set ${hello}`, 'body/message/messagetext is given twice'],
-  ['call Send_SMS body/message=0870000000', 'body/message takes an object as JSON'],
-  ['call Send_SMS body/message=[]', 'body/message takes an object as JSON'],
+  [`call Send_SMS ${hello} ${hello}`, `${text} is given twice`],
+  [`call Send_SMS ${hello} --set ${hello}`, `${text} is given twice`],
+  [`call Send_SMS ${around}=0870000000`, `${around} takes an object as JSON`],
+  [`call Send_SMS ${around}=[]`, `${around} takes an object as JSON`],
   [`call Send_SMS ${hello} --gateway foo`, 'It is an address such as http://127.0.0.1:8080'],
   [`call Send_SMS ${hello} --gateway http://127.0.0.1:9`, 'No gateway answers at http://127.0.0.1:9'],
   [`call Send_SMS ${hello} --gateway 127.0.0.1:4280`, 'It is an address such as http://127.0.0.1:8080'],
