@@ -3,6 +3,7 @@ import { sendmode } from '../../connector/sendmode.ts';
 import type { JsonValue } from '../../emit/documents/definition.ts';
 import type { JsonObject } from '../../emit/documents/workflow.ts';
 import { logicAppsWorkflows } from '../../samples/logic-apps/index.ts';
+import { type FieldValues, operation, requestBody } from '../../samples/operation.ts';
 import { type LocalWorld, localWorld, type Trouble } from './engine/local-world.ts';
 import { type Run, runWorkflow } from './engine/run.ts';
 
@@ -11,6 +12,10 @@ const run = (name: string, world: LocalWorld, body: JsonObject, parameters: Json
   if (!found) throw new Error(`There is no ${name}.`);
   return runWorkflow(found.definition, { body }, world, parameters);
 };
+
+/** The fields as the description puts them into a body. */
+const inBody = (operationId: string, fields: FieldValues): JsonValue =>
+  requestBody(operation(sendmode, operationId), fields);
 
 const troubleAfter: Trouble = { kind: 'html', status: 502, when: 'after' };
 const alert = { messagetext: 'The freezer is warm', recipients: ['0870000001', '353870000002'] };
@@ -29,7 +34,11 @@ describe('the one-time alert', () => {
     const { status, error, results } = await run('OneTimeAlert', world, alert);
     expect([status, error?.code, world.calls.length]).toEqual(['Failed', 'UNKNOWN_OUTCOME', 1]);
     expect(results.get('Review_list_entry')?.outputs).toMatchObject({
-      request: { message: { ...alert, recipients: ['353870000001', '353870000002'], customerid: 'alert-run-1' } },
+      request: inBody('Send_SMS', {
+        ...alert,
+        recipients: ['353870000001', '353870000002'],
+        customerid: 'alert-run-1',
+      }),
       answer: expect.stringContaining('502'),
     });
   });
@@ -113,7 +122,8 @@ describe('what the caller is answered', () => {
   test('an import goes on as it was filled in, and nothing that was left empty', async () => {
     const world = await localWorld();
     await run('ImportFromForm', world, form, { customerGroup: 'VIP' });
-    expect(world.calls[0]?.sent).toMatchObject({ path: '/import', body: { group: 'VIP', importdata: form } });
+    const body = inBody('Import_Customer', { group: 'VIP', ...form });
+    expect(world.calls[0]?.sent).toMatchObject({ path: '/import', body });
   });
 });
 
