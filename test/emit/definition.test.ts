@@ -93,12 +93,13 @@ describe('the definition', () => {
   );
 
   test('wrappers carry a description and no label', () => {
-    const wrapper = emitDefinition(fixedDescription).definitions.Send_SMSRequestMessage;
+    const { definitions } = emitDefinition(fixedDescription);
+    const wrapper = definitions.Send_SMSRequestMessage;
     expect(wrapper?.description).toBe('The message and its recipients.');
     expect(wrapper).not.toHaveProperty('x-ms-summary');
     expect(wrapper).not.toHaveProperty('title');
-    expect(definition.definitions.Send_SMSRequest?.required).toEqual(['message']);
-    expect(definition.definitions.Import_CustomerRequest?.required).toEqual(['group', 'importdata']);
+    expect(definitions.Send_SMSRequest?.required).toEqual(['message']);
+    expect(definitions.Import_CustomerRequest?.required).toEqual(['group', 'importdata']);
   });
 
   test('an answer as a whole has no description of its own, which its token would be called by', () => {

@@ -8,8 +8,8 @@ import { parseConnections } from '../../../platform/gateway/connections.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../../../platform/gateway/gateway.ts';
 import { type StartedScript, startScript } from '../../../platform/gateway/start-script.ts';
 import type { LoadedConnector } from '../../../platform/loading/connector.ts';
-import { filesInProject, loadConnector } from '../../../platform/loading/load.ts';
 import { ScriptError, type ScriptProcess } from '../../../platform/script/script-process.ts';
+import { readFixedConnector } from '../../connector/fixed-connector.ts';
 import { describeWithDotnet } from '../../script/require-dotnet.ts';
 import { address, loadFixture, projectRoot } from './setup.ts';
 
@@ -49,7 +49,7 @@ describeWithDotnet('scripts that .NET runs behind the gateway', () => {
   // The first start builds the program that runs scripts.
   beforeAll(async () => {
     tickets = await loadFixture('tickets');
-    sendmode = await loadConnector(filesInProject(projectRoot));
+    sendmode = readFixedConnector(`${projectRoot}script/script.csx`);
     for (const connector of [tickets, sendmode]) started.push(await startScript(connector));
     backend = http.createServer((request, response) => {
       seen.push(request);

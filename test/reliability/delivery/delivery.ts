@@ -1,3 +1,5 @@
+import { sendmode } from '../../../connector/sendmode.ts';
+import { operation, requestBody } from '../../../samples/operation.ts';
 import { faultsOfMessage, requestsWithFaults } from './fault-mix.ts';
 import { callWithRetries } from './host.ts';
 import { type HostAnswer, inLanes, type Lane, withLanes } from './lane.ts';
@@ -53,11 +55,12 @@ const deliver = async (lane: Lane, index: number, seed: number): Promise<Deliver
   const random = seededRandom(seed + index);
   const faults = faultsOfMessage(random, tooLate);
   const customerid = `order-${index}`;
-  const message = { messagetext: 'Your order is ready.', recipients: ['0870000000'], customerid };
+  const fields = { messagetext: 'Your order is ready.', recipients: ['0870000000'], customerid };
+  const body = requestBody(operation(sendmode, 'Send_SMS'), fields);
   await lane.orderFaults(faults);
   lane.clock.now += 1000;
   const policy = policies[index % policies.length] ?? retryPolicies.logicApps;
-  const answers = await callWithRetries(lane, { method: 'POST', path: '/send', body: { message } }, policy, random);
+  const answers = await callWithRetries(lane, { method: 'POST', path: '/send', body: body as object }, policy, random);
   return { customerid, answers, faults: requestsWithFaults(faults) };
 };
 
