@@ -1,9 +1,6 @@
 import { expect, it } from 'vitest';
-import { sendSms } from '../../../connector/actions/send-sms.ts';
 import { loadOwn, noDotnet, send, tabTo, usePage } from './page-in-test.ts';
 import { describeWithChromium } from './require-chromium.ts';
-
-const senderId = sendSms.body?.fields.find(({ name }) => name === 'senderid');
 
 interface Requests {
   readonly requests: readonly { readonly body: string }[];
@@ -86,7 +83,7 @@ describeWithChromium('The form of an action', () => {
     await page.getByText('Advanced parameters (3)').click();
     expect(await page.getByLabel('Schedule Date').isVisible()).toBe(true);
     expect(await page.getByLabel('Header Content Type').inputValue()).toBe('application/json');
-    expect(await page.getByLabel(senderId?.label ?? '').getAttribute('placeholder')).toBe('e.g. Clinic');
+    expect(await page.getByLabel('Sender ID').getAttribute('placeholder')).toBe('e.g. Clinic');
   });
 
   it('keeps what was typed when another action is chosen, and shows that action at its address', async () => {
