@@ -61,7 +61,7 @@ describe('the definition', () => {
         type: 'apiKey',
         name: 'Authorization',
         in: 'header',
-        'x-throttling-policy': { calls: 100, renewalPeriod: 60, scope: 'connection' },
+        'x-throttling-policy': sendmode.throttling,
       },
     });
     expect(definition.security).toEqual([{ api_key: [] }]);

@@ -94,7 +94,7 @@ describe('the properties', () => {
 });
 
 describe('the icon', () => {
-  const icon = decode(emitIcon(sendmode));
+  const icon = decode(emitIcon(fixedDescription));
   const pixel = (index: number) => [...icon.data.slice(index * 3, index * 3 + 3)];
   const background = [0x14, 0x50, 0x6e];
 

@@ -60,6 +60,7 @@ describe('the reference page', () => {
   });
 
   test('has what the published page has beside its rows', () => {
+    const page = emitReference(fixedDescription);
     expect(page).toMatch(/^# Sendmode \(Preview\)\n/);
     expect(page).toContain('| Service | Class | Regions |');
     expect(page).toContain('| Power Automate | Premium | All Power Automate regions except US Government');

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sendmode } from '../../../connector/sendmode.ts';
 import { filesInProject, loadConnector } from '../../../platform/loading/load.ts';
 import { ConnectorLoadError } from '../../../platform/loading/load-error.ts';
 import { fixtureFolder, loadFixture, projectRoot } from '../gateway/setup.ts';
@@ -38,7 +39,7 @@ describe('files', () => {
     const connector = await loadConnector({ definition, properties });
     expect([connector.name, connector.throttling, connector.warnings.length]).toEqual([
       'sendmode',
-      { calls: 100, renewalPeriod: 60 },
+      { calls: sendmode.throttling.calls, renewalPeriod: sendmode.throttling.renewalPeriod },
       1,
     ]);
   });
