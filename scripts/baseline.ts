@@ -72,7 +72,7 @@ const parsedAt = (name: string, text: string): unknown => {
   const reading = readJson(text);
   if (reading.ok) return reading.value;
   throw new ExpectedError(
-    `${name}, line ${reading.line}, column ${reading.column}: this is not JSON: ${reading.problem}. Nothing was compared.`,
+    `${name}, line ${reading.line}, column ${reading.column}: this is not JSON: ${reading.problem}. Nothing was compared. Correct it, or name another state.`,
   );
 };
 

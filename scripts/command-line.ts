@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { CallFlags } from './call.ts';
 import type { CheckFlags } from './check-folder.ts';
 import { toolNames } from './deploy/tools.ts';
@@ -18,6 +18,7 @@ import {
   secondsOption,
 } from './options.ts';
 import type { PackageFlags } from './package.ts';
+import { PlainCommand } from './plain-command.ts';
 import type { ProveOptions } from './prove.ts';
 import { repositoryFolder } from './repository.ts';
 
@@ -78,6 +79,7 @@ const addFileCommands = (program: Command): void => {
   program
     .command('licences')
     .description('Writes docs/licences.md: the packages of others that the commands use, with their licences.')
+    .addHelpText('after', examples('licences'))
     .action(async () => (await import('./licences.ts')).runLicences());
 };
 
@@ -154,21 +156,41 @@ const addProveCommand = (program: Command): void => {
     .option('--wait <seconds>', 'how long to wait for the charge', secondsOption, 60)
     .option('--yes', 'send without asking', false)
     .addOption(backendOptionOf('what to call in the place of a host of Sendmode, to try the proof itself'))
+    .addHelpText(
+      'after',
+      examples(
+        'prove --connection real=@../sendmode-key --to +353870000000',
+        'prove --connection real=@../sendmode-key --to +353870000000 --api engage --sender Clinic',
+      ),
+    )
     .action(async (flags: ProveOptions) => (await import('./prove.ts')).runProve(flags));
+};
+
+const addHelp = (program: Command): void => {
+  program
+    .command('help')
+    .argument('[command]', 'the command; without it all are listed')
+    .description('Says what a command does and accepts.')
+    .addHelpText('after', examples('help', 'help build').replaceAll('npm run', program.name()))
+    .action((name: string | undefined) => {
+      const named = program.commands.find((command) => command.name() === name);
+      if (name !== undefined && !named) program.error(`error: unknown command '${name}'`);
+      (named ?? program).outputHelp();
+    });
 };
 
 /** Every command with its options. What a command does is loaded when it runs, so that each starts at once. */
 export const commandLine = (): Command => {
-  const program = new Command('sendmode-connector')
+  const program = new PlainCommand('sendmode-connector')
     .description('Builds, checks and tries out the Sendmode connector for the Power Platform and Azure Logic Apps.')
-    .showHelpAfterError('Run it with --help to see what it accepts.')
-    .helpCommand('help [command]', 'Says what a command does and accepts.')
+    .helpCommand(false)
     .version(version(), '-V, --version', 'Prints the version.');
   addFileCommands(program);
   addDeployCommand(program);
   addPlatformCommands(program);
   addProveCommand(program);
   addDoctor(program);
+  addHelp(program);
   for (const command of program.commands) command.exitOverride();
   return program.exitOverride();
 };

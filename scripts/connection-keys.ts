@@ -19,13 +19,13 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'may not be read',
 };
 
-const readKeyFile = (name: string, file: string): string => {
+const readKeyFile = (name: string, file: string, consequence: string): string => {
   try {
     return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
     throw new ExpectedError(
-      `The key of the connection "${name}" cannot be read: the file ${file} ${reasons[code] ?? `cannot be read (${code})`}. Give the path of a file that holds the key and nothing else.`,
+      `The key of the connection "${name}" cannot be read: the file ${file} ${reasons[code] ?? `cannot be read (${code})`}. ${consequence} Give the path of a file that holds the key and nothing else.`,
     );
   }
 };
@@ -34,20 +34,28 @@ const readKeyFile = (name: string, file: string): string => {
  * Reads a connection as it is typed: `name=key`, `name=@FILE` or `name=env:VARIABLE`. A file may hold all values of a
  * connection as JSON.
  *
+ * @param consequence what the caller does not do where the key cannot be read, as a sentence.
  * @throws ExpectedError where there is no such file, or no key in it.
  */
 export const readConnectionKey = (
   text: string,
+  consequence: string,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): ConnectionKey => {
   const [, name = '', from, source = ''] = /^([^=]*)=(@|env:)?(.*)$/s.exec(text) ?? [];
   if (from === undefined) return { name, key: source };
   const place = `the ${from === '@' ? 'file' : 'variable'} ${source}`;
-  if (source === '')
-    throw new ExpectedError(`The connection "${name}" names no ${from === '@' ? 'file' : 'variable'} after ${from}.`);
-  const key = (from === '@' ? readKeyFile(name, source) : (environment[source] ?? '')).trim();
+  if (source === '') {
+    const wanted = from === '@' ? 'file' : 'variable';
+    throw new ExpectedError(
+      `The connection "${name}" names no ${wanted} after ${from}. ${consequence} Write its name there.`,
+    );
+  }
+  const key = (from === '@' ? readKeyFile(name, source, consequence) : (environment[source] ?? '')).trim();
   if (key !== '') return { name, key, place };
-  throw new ExpectedError(`The key of the connection "${name}" is empty: ${place} holds nothing. Put the key there.`);
+  throw new ExpectedError(
+    `The key of the connection "${name}" is empty: ${place} holds nothing. ${consequence} Put the key there.`,
+  );
 };
 
 /**
@@ -60,6 +68,6 @@ export const readConnectionKeys = (
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): string[] =>
   texts.map((text) => {
-    const { name, key, place } = readConnectionKey(text, environment);
+    const { name, key, place } = readConnectionKey(text, 'Nothing was started.', environment);
     return place === undefined ? text : `${name}=${key}`;
   });

@@ -63,7 +63,9 @@ const expected = [ConnectorLoadError, ConnectionError, ListenError, ScriptError,
 
 /** A fault of the input that the platform reports, as the error that the command line prints without a stack. */
 export const asExpected = (error: unknown): unknown =>
-  expected.some((kind) => error instanceof kind) ? new ExpectedError((error as Error).message) : error;
+  expected.some((kind) => error instanceof kind)
+    ? new ExpectedError(`${(error as Error).message} Nothing was started.`)
+    : error;
 
 /**
  * With these, what Sendmode answers to a wrong key and to an account without rights can be tried from the start; but for names

@@ -75,9 +75,9 @@ const readSchema = (folder: string, file: string): Json => {
   try {
     return JSON.parse(readFileSync(place, 'utf8')) as Json;
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
+    const { code, message } = error as NodeJS.ErrnoException;
     throw new ExpectedError(
-      `The published schema ${place} cannot be read: ${problem}. Nothing was checked against it. Give the folder that holds it with --schemas (README, "Published schemas").`,
+      `The published schema ${place} cannot be read: ${code ?? message}. Nothing was checked against it. Give the folder that holds it with --schemas (README, "Published schemas").`,
     );
   }
 };

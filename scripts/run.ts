@@ -11,7 +11,7 @@ const attempt = async (args: readonly string[]): Promise<number> => {
     await commandLine().parseAsync(args, { from: 'user' });
     return Number(process.exitCode ?? 0);
   } catch (error) {
-    // Commander has printed what it found already.
+    // The help or the version was printed.
     if (error instanceof CommanderError) return error.exitCode;
     const message = known(error);
     if (message === undefined) throw error;

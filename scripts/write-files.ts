@@ -7,17 +7,14 @@ import { ExpectedError } from './expected-error.ts';
 const lackOfSpace = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 
 const nothingReplaced = 'Every file that stood there is as it was.';
+const someReplaced = 'Files that come before it are written already.';
 
-const refusal = (place: string, error: unknown): ExpectedError => {
+const refusal = (place: string, error: unknown, consequence: string): ExpectedError => {
   const { code = 'unknown', path: obstacle = place } = error as NodeJS.ErrnoException;
-  if (lackOfSpace.includes(code)) {
-    return new ExpectedError(
-      `${place} cannot be written: there is no space left for it (${code}). ${nothingReplaced} Make room there, or choose another folder with --out.`,
-    );
-  }
-  return new ExpectedError(
-    `${place} cannot be written: ${obstacle} is in the way or may not be written (${code}). Choose another folder with --out, or move it away.`,
-  );
+  const [problem, fix] = lackOfSpace.includes(code)
+    ? ['there is no space left for it', 'Make room there, or choose another folder with --out.']
+    : [`${obstacle} is in the way or may not be written`, 'Choose another folder with --out, or move it away.'];
+  return new ExpectedError(`${place} cannot be written: ${problem} (${code}). ${consequence} ${fix}`);
 };
 
 /** A file that is written and waits beside its place. */
@@ -29,11 +26,11 @@ interface Waiting {
 const besideOf = (place: string): string =>
   path.join(path.dirname(place), `.${path.basename(place)}.${process.pid}.new`);
 
-const attempt = async (place: string, work: () => Promise<unknown>): Promise<void> => {
+const attempt = async (place: string, consequence: string, work: () => Promise<unknown>): Promise<void> => {
   try {
     await work();
   } catch (error) {
-    throw refusal(place, error);
+    throw refusal(place, error, consequence);
   }
 };
 
@@ -69,8 +66,8 @@ export const writeFiles = async (folder: string, files: readonly EmittedFile[]):
     return { place, beside: besideOf(place), bytes: file.bytes };
   });
   try {
-    for (const file of waiting) await attempt(file.place, () => writeBeside(file, file.bytes));
-    for (const { place, beside } of waiting) await attempt(place, () => rename(beside, place));
+    for (const file of waiting) await attempt(file.place, nothingReplaced, () => writeBeside(file, file.bytes));
+    for (const { place, beside } of waiting) await attempt(place, someReplaced, () => rename(beside, place));
   } finally {
     for (const { beside } of waiting) await rm(beside, { force: true }).catch(() => undefined);
   }

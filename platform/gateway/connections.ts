@@ -117,6 +117,13 @@ export const connectionWarnings = (
       ),
   );
 
+const notSo = (name: string, equals: number): string => {
+  if (equals < 0) return 'One that was given has no "=".';
+  return name === ''
+    ? 'One that was given has no name before its "=".'
+    : `The one that begins "${name.slice(0, 20)}" is not.`;
+};
+
 /**
  * Reads connections as the command line gives them, after `demo`, which a connection of that name replaces:
  * `name=key`; `name=user:password` for basic authentication; `name={"parameter": "value"}` for any.
@@ -132,7 +139,7 @@ export const parseConnections = (texts: readonly string[], connector: LoadedConn
     const value = text.slice(equals + 1);
     if (equals < 0 || !namePattern.test(name) || value === '') {
       throw new ConnectionError(
-        `A connection is written ${exampleOf(connector)}, with a name of letters, digits, ".", "_" and "-". ${equals > 0 ? `The one that begins "${name.slice(0, 20)}" is not.` : 'One that was given has no "=".'}`,
+        `A connection is written ${exampleOf(connector)}, with a name of letters, digits, ".", "_" and "-". ${notSo(name, equals)}`,
       );
     }
     if (given.has(name)) throw new ConnectionError(`The connection "${name}" is given twice. Give each name once.`);

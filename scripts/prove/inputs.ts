@@ -1,7 +1,7 @@
 import { apiChoice } from '../../connector/api-choice.ts';
 import { engage } from '../../connector/engage.ts';
 import { readSentNumber } from '../../connector/numbers.ts';
-import { type ConnectionKey, readConnectionKey } from '../connection-keys.ts';
+import { readConnectionKey } from '../connection-keys.ts';
 import { ExpectedError } from '../expected-error.ts';
 
 /** The options of the command, as they are typed. */
@@ -24,24 +24,16 @@ export interface Proof {
   readonly warnings: readonly string[];
 }
 
-const refuse = (what: string): never => {
-  throw new ExpectedError(`${what} Nothing was sent.`);
-};
+const consequence = 'Nothing was sent.';
 
-/** @throws ExpectedError as this command says it. */
-const found = (text: string): ConnectionKey => {
-  try {
-    return readConnectionKey(text);
-  } catch (error) {
-    if (error instanceof ExpectedError) return refuse(error.message);
-    throw error;
-  }
+const refuse = (what: string): never => {
+  throw new ExpectedError(`${what} ${consequence}`);
 };
 
 const readConnection = (text: string): { name: string; key: string } => {
   const written = '--connection is written NAME=@FILE, such as real=@keyfile, with a name of letters and digits.';
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}=/.test(text)) return refuse(written);
-  const { name, key, place } = found(text);
+  const { name, key, place } = readConnectionKey(text, consequence);
   if (place === undefined)
     return refuse(
       `The connection "${name}" gives a key in the command, where others can read it. Write ${name}=@FILE.`,

@@ -70,7 +70,7 @@ describe('build', () => {
     const refusal = await buildConnector(sendmode, place).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(ExpectedError);
     expect((refusal as ExpectedError).message).toBe(
-      `${path.join(place, 'apiDefinition.swagger.json')} cannot be written: ${place} is in the way or may not be written (EEXIST). Choose another folder with --out, or move it away.`,
+      `${path.join(place, 'apiDefinition.swagger.json')} cannot be written: ${place} is in the way or may not be written (EEXIST). Every file that stood there is as it was. Choose another folder with --out, or move it away.`,
     );
     expect(await readFile(place, 'utf8')).toBe('as it was');
   });

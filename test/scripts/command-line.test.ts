@@ -1,11 +1,15 @@
-import { describe, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { commandLine } from '../../scripts/command-line.ts';
 import { textTable } from '../../scripts/table.ts';
 import { runCommand } from './run-command.ts';
 
 describe('the command line', () => {
   test.each([
-    [['check', '--schema', 'x'], "error: unknown option '--schema'\n(Did you mean --schemas?)"],
-    [['biuld'], "error: unknown command 'biuld'\n(Did you mean build?)"],
+    [['check', '--schema', 'x'], 'check has no option "--schema". Nothing was done. Did you mean --schemas?'],
+    [['biuld'], 'sendmode-connector has no command "biuld". Nothing was done. Did you mean build?'],
     [['dev', '--port', '99999'], 'A port is a whole number from 0 to 65535; 0 takes a free one.'],
     [
       ['call', 'Send_SMS', 'Hello'],
@@ -20,7 +24,7 @@ describe('the command line', () => {
     ],
     [
       ['call', 'Check_Credits', '--gateway', 'new', '--connection', 'real=env:NO_SUCH_KEY'],
-      'The key of the connection "real" is empty: the variable NO_SUCH_KEY holds nothing. Put the key there.',
+      'The key of the connection "real" is empty: the variable NO_SUCH_KEY holds nothing. Nothing was started. Put the key there.',
     ],
     [['check', '--schemas', 'nowhere'], 'nowhere'],
     [['dev', '--connector', 'nowhere'], 'nowhere/apiDefinition.swagger.json'],
@@ -31,10 +35,46 @@ describe('the command line', () => {
     expect(status).toBe(1);
   });
 
-  test.each(['build', 'check', 'dev', 'call', 'package', 'deploy'])('%s --help says what it does', async (command) => {
+  const names = commandLine().commands.map((command) => command.name());
+
+  test('--help lists every command', async () => {
+    const { status, output } = await runCommand(['--help']);
+    expect(names).toEqual(expect.arrayContaining(['build', 'check', 'dev', 'call', 'package', 'deploy', 'doctor']));
+    for (const name of names) expect(output).toMatch(new RegExp(`^  ${name} .*\\S`, 'm'));
+    expect(status).toBe(0);
+  });
+
+  test.each(names)('%s --help has an example', async (command) => {
     const { status, output } = await runCommand([command, '--help']);
     expect(output).toContain(`Usage: sendmode-connector ${command} [options]`);
+    expect(output).toMatch(new RegExp(`^  (npm run|sendmode-connector) ${command}\\b`, 'm'));
     expect(status).toBe(0);
+  });
+
+  test('doctor says what it found of each thing, and ends with 1 only where something is to be mended', async () => {
+    const { status, output, errors } = await runCommand(['doctor', '--port', '0', '--backend-port', '0']);
+    expect(errors).toBe('');
+    for (const what of ['Node.js', 'Packages', '.NET SDK', 'Script host', 'Folder', 'Emitted files', 'Port 0'])
+      expect(output).toMatch(new RegExp(`^(ok|note|mend) +${what}: \\S`, 'm'));
+    expect(output).toMatch(/^ok +Packages: all \d+ as package\.json names them\.$/m);
+    expect(status).toBe(/^mend /m.test(output) ? 1 : 0);
+  });
+
+  test('doctor --json names a port that is taken, with consequence and fix', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => {
+      server.close();
+    });
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { output } = await runCommand(['doctor', '--json', '--port', String(port), '--backend-port', '0']);
+    expect(JSON.parse(output)).toContainEqual({
+      what: `Port ${port}`,
+      state: 'note',
+      found: 'taken.',
+      consequence: 'dev cannot start there, unless what listens is a dev of yours, which call then uses.',
+      fix: 'Stop what listens, or give dev another one with --port.',
+    });
   });
 });
 

@@ -25,20 +25,20 @@ describe('the key of a connection', () => {
   test.each([
     [
       'real=@/nowhere/key.txt',
-      'The key of the connection "real" cannot be read: the file /nowhere/key.txt is not there. Give the path of a file that holds the key and nothing else.',
+      'The key of the connection "real" cannot be read: the file /nowhere/key.txt is not there. Nothing was started. Give the path of a file that holds the key and nothing else.',
     ],
     [
       'real=@/dev/null',
-      'The key of the connection "real" is empty: the file /dev/null holds nothing. Put the key there.',
+      'The key of the connection "real" is empty: the file /dev/null holds nothing. Nothing was started. Put the key there.',
     ],
-    ['real=@', 'The connection "real" names no file after @.'],
+    ['real=@', 'The connection "real" names no file after @. Nothing was started. Write its name there.'],
     [
       'real=@/',
-      'The key of the connection "real" cannot be read: the file / is a folder. Give the path of a file that holds the key and nothing else.',
+      'The key of the connection "real" cannot be read: the file / is a folder. Nothing was started. Give the path of a file that holds the key and nothing else.',
     ],
     [
       'real=env:NO_SUCH_KEY',
-      'The key of the connection "real" is empty: the variable NO_SUCH_KEY holds nothing. Put the key there.',
+      'The key of the connection "real" is empty: the variable NO_SUCH_KEY holds nothing. Nothing was started. Put the key there.',
     ],
   ])('%s is refused', (given, want) => {
     expect(() => readConnectionKeys([given], {})).toThrow(new ExpectedError(want));

@@ -133,58 +133,17 @@ describeWithDotnet('prove', () => {
   });
 });
 
-describe('prove with a wrong input', () => {
-  const to = ['--to', '+353870000000'];
-  const engageTo = ['--api', 'engage', '--sender', 'Clinic'];
-  const refusals: readonly (readonly [what: string, key: string, args: readonly string[], words: string])[] = [
-    ['no connection', 'k', to, "required option '--connection <name=@file>' not specified"],
-    ['no number', 'k', ['--connection', 'real=@KEY'], "required option '--to <number>' not specified"],
-    ['no equals sign', 'k', ['--connection', 'real', ...to], '--connection is written NAME=@FILE'],
-    ['no name', 'k', ['--connection', '=@KEY', ...to], '--connection is written NAME=@FILE'],
-    ['a key in the command', 'k', ['--connection', 'real=s3cret', ...to], 'gives a key in the command'],
-    [
-      'no file name',
-      'k',
-      ['--connection', 'real=@', ...to],
-      'The connection "real" names no file after @. Nothing was sent.',
-    ],
-    ['a file that is not there', 'k', ['--connection', 'real=@KEY-not', ...to], 'is not there.'],
-    ['a folder for a file', 'k', ['--connection', 'real=@/', ...to], 'the file / is a folder.'],
-    ['an empty file', ' \n', ['--connection', 'real=@KEY', ...to], 'holds nothing. Put the key there.'],
-    ['a word before the key', 'Bearer s3cret', ['--connection', 'real=@KEY', ...to], 'Sendmode takes the bare key'],
-    ['a key of two lines', 's3cret\nmore', ['--connection', 'real=@KEY', ...to], 'Write the key alone, in one line.'],
-    [
-      'an API that is none',
-      'k',
-      ['--connection', 'real=@KEY', ...to, '--api', 'v3'],
-      '--api is "v3". It is v2 or engage.',
-    ],
-    ['no number in --to', 'k', ['--connection', 'real=@KEY', '--to', 'me'], '--to is "me", which is no mobile number.'],
-    [
-      'a national number on Engage',
-      'k',
-      ['--connection', 'real=@KEY', '--to', '0870000000', ...engageTo],
-      'its country',
-    ],
-    ['no sender on Engage', 'k', ['--connection', 'real=@KEY', ...to, '--api', 'engage'], 'need a sender ID'],
-    ['an empty sender', 'k', ['--connection', 'real=@KEY', ...to, '--sender', ' '], '--sender is empty.'],
-    ['no patience', 'k', ['--connection', 'real=@KEY', ...to, '--wait', '0'], 'It is a number of seconds'],
-    ['a backend that is no address', 'k', ['--connection', 'real=@KEY', ...to, '--backend', 'x'], 'It is an address'],
-  ];
-
-  test.each(refusals)('%s: one message, no key, no stack', async (_, key, args, words) => {
-    const file = await keyFile(key);
+test('a wrong input of prove is one message of the process, without the key', async () => {
+  const file = await keyFile('Bearer s3cret');
+  const { status, output, errors } = await runCommand([
+    ...['prove', '--connection', `real=@${file}`, '--to', '+353870000000', '--yes'],
     // Were it to go on, it would reach nothing.
-    const nowhere = ['--backend', 'http://127.0.0.1:9', '--yes'];
-    const { status, output, errors } = await runCommand([
-      'prove',
-      ...(args.includes('x') ? ['--yes'] : nowhere),
-      ...args.map((arg) => arg.replace('@KEY', `@${file}`)),
-    ]);
-    expect(errors).toContain(words);
-    expect(errors).not.toMatch(/s3cret|\n\s+at /);
-    expect([status, output]).toEqual([1, '']);
-  });
+    ...['--backend', 'http://127.0.0.1:9'],
+  ]);
+  expect(errors).toBe(
+    `The key in the file ${file} has a word before it. Sendmode takes the bare key: remove the word. Nothing was sent.\n`,
+  );
+  expect([status, output]).toEqual([1, '']);
 });
 
 describe('what a proof comes to', () => {

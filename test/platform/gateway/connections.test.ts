@@ -28,7 +28,7 @@ describe('connections from the command line', () => {
     ['sendmode', ['s3cret'], `${form} One that was given has no "=".`],
     ['sendmode', ['my shop=s3cret'], `${form} The one that begins "my shop" is not.`],
     ['sendmode', ['shop='], `${form} The one that begins "shop" is not.`],
-    ['sendmode', ['=s3cret'], `${form} One that was given has no "=".`],
+    ['sendmode', ['=s3cret'], `${form} One that was given has no name before its "=".`],
     ['sendmode', ['a=s3cret', 'a=s3cret2'], 'The connection "a" is given twice. Give each name once.'],
     [
       'sendmode',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { production, refusal, trial } from '../packaged-project.ts';
 import { runCommand } from '../run-command.ts';
+import { nothing as absent, done, expectTold, type Told } from '../wrong-inputs/told.ts';
 import { deployment } from './setup.ts';
 
 type Project = Awaited<ReturnType<typeof deployment>>;
@@ -12,45 +13,69 @@ interface Wrong {
   readonly given: string;
   readonly prepare?: (at: Project) => Promise<void>;
   readonly options?: Change;
-  readonly want: string;
+  readonly want: Told;
 }
 
+const consequence = 'Nothing was written, and nothing was sent.';
+const copyOne = 'copy environments/example.json.';
+const askPortal = 'Give the identifier that the maker portal shows under Settings, Session details.';
+const installPac = 'Install it with: dotnet tool install --global Microsoft.PowerApps.CLI.Tool.';
+const correctIt = 'Correct what is named and deploy again.';
+
+const unknown = (value: string): Told => ({ place: 'No environment is called', value, consequence, fix: copyOne });
+
 const wrong: readonly Wrong[] = [
-  {
-    given: 'a name that no file has',
-    options: { environment: 'prod' },
-    want: 'No environment is called "prod". There is none yet: copy environments/example.json. Nothing was written, and nothing was sent.',
-  },
+  { given: 'a name that no file has', options: { environment: 'prod' }, want: unknown('"prod"') },
   {
     given: 'an identifier that is too short',
     options: { environment: production.slice(1) },
-    want: `No environment is called "${production.slice(1)}".`,
+    want: unknown(`"${production.slice(1)}"`),
   },
-  { given: 'no environment at all', options: { environment: '' }, want: 'No environment is called "".' },
+  { given: 'no environment at all', options: { environment: '' }, want: unknown('""') },
   {
     given: 'the placeholder',
     options: { environment: '00000000-0000-0000-0000-000000000000' },
-    want: 'stands for an environment that nobody has chosen yet.',
+    want: {
+      place: 'stands for an environment that nobody has chosen yet.',
+      value: '00000000-0000-0000-0000-000000000000',
+      consequence,
+      fix: askPortal,
+    },
   },
   {
     given: 'a way out of the folder',
     options: { environment: '../environments/example' },
-    want: 'No environment is called "../environments/example".',
+    want: unknown('"../environments/example"'),
   },
   {
     given: 'a file that is no JSON',
     prepare: (at) => at.environment('production', '{'),
-    want: 'environments/production.json is not JSON:',
+    want: {
+      place: 'environments/production.json',
+      value: 'is not JSON:',
+      consequence,
+      fix: 'Correct it; environments/example.json shows one.',
+    },
   },
   {
     given: 'a file with a misspelt key',
     prepare: (at) => at.environment('production', { enviroment: production }),
-    want: 'Did you mean "environment"?',
+    want: {
+      place: 'environments/production.json#/enviroment',
+      value: `"${production}"`,
+      consequence,
+      fix: 'Did you mean "environment"?',
+    },
   },
   {
     given: 'another file that is broken',
     prepare: (at) => at.environment('trial', { environment: trial, connectorId: 7 }),
-    want: 'environments/trial.json#/connectorId: It has to be a JSON string. Received 7.',
+    want: {
+      place: 'environments/trial.json#/connectorId',
+      value: 'Received 7.',
+      consequence,
+      fix: 'It has to be a JSON string.',
+    },
   },
   {
     given: 'two files for the environment',
@@ -58,34 +83,53 @@ const wrong: readonly Wrong[] = [
       await at.environment('a', { environment: production });
       await at.environment('b', { environment: production });
     },
-    want: 'are both for',
+    want: {
+      place: 'environments/a.json and environments/b.json',
+      value: `are both for ${production}`,
+      consequence,
+      fix: 'Keep one of them',
+    },
   },
   {
     given: 'an id of the other tool',
     prepare: (at) => at.environment('production', { environment: production, connectorRowId: trial }),
     options: { tool: 'paconn' },
-    want: `has the connector ${trial}, which pac made, and paconn would make a second one beside it. Nothing was written, and nothing was sent. Deploy with --tool pac,`,
+    want: {
+      place: 'The environment production has the connector',
+      value: `${trial}, which pac made`,
+      consequence,
+      fix: 'Deploy with --tool pac,',
+    },
   },
   {
     given: 'a tool that is not installed',
     options: { variables: { PATH: '/nowhere' } },
-    want: 'pac is not installed, or not on the search path. Nothing was written, and nothing was sent. Install it with: dotnet tool install --global Microsoft.PowerApps.CLI.Tool. Or deploy with paconn: pip install paconn (Python 3).',
+    want: { place: 'pac is not installed, or not on the search path.', value: absent, consequence, fix: installPac },
   },
-  { given: 'no search path', options: { variables: {} }, want: 'pac is not installed' },
+  {
+    given: 'no search path',
+    options: { variables: {} },
+    want: { place: 'pac is not installed', value: absent, consequence, fix: 'Or deploy with paconn: pip install' },
+  },
   {
     given: 'a built file that somebody edited',
     prepare: (at) => writeFile(path.join(at.project, 'apiProperties.json'), '{"properties": {}}'),
-    want: 'NotWhatTheDescriptionEmits at apiProperties.json',
+    want: {
+      place: 'NotWhatTheDescriptionEmits at apiProperties.json',
+      value: 'Received ',
+      consequence,
+      fix: correctIt,
+    },
   },
   {
     given: 'a script that does not compile',
     prepare: (at) => writeFile(path.join(at.project, 'script/script.csx'), 'publick class Script { }'),
-    want: 'Nothing was written, and nothing was sent. Correct what is named and deploy again.',
+    want: { place: 'script/script.csx', value: 'publick', consequence, fix: correctIt },
   },
   {
     given: 'no script',
     prepare: (at) => writeFile(path.join(at.project, 'script/script.csx'), ''),
-    want: 'Nothing was written',
+    want: { place: 'script/script.csx', value: absent, consequence, fix: correctIt },
   },
   {
     given: 'a value that does not fit into its file',
@@ -94,7 +138,12 @@ const wrong: readonly Wrong[] = [
         environment: production,
         files: { 'logic-apps/standard/local.settings.json': { IsEncrypted: 'no' } },
       }),
-    want: 'It has to be a JSON boolean. Received "no".',
+    want: {
+      place: 'environments/production.json#/files/logic-apps~1standard~1local.settings.json/IsEncrypted',
+      value: 'Received "no".',
+      consequence: 'Nothing was written',
+      fix: 'It has to be a JSON boolean.',
+    },
   },
 ];
 
@@ -102,7 +151,7 @@ describe('what is wrong is refused in words, and nothing is sent:', { timeout: 6
   test.each(wrong)('$given', async ({ prepare, options, want }) => {
     const at = await deployment(['pac', 'paconn']);
     await prepare?.(at);
-    expect(await refusal(() => at.deploy(options))).toContain(want);
+    expectTold(await refusal(() => at.deploy(options)), want);
     expect(await at.calls()).toEqual([]);
     await expect(at.json(at.inDist('manifest.json'))).rejects.toThrow('ENOENT');
   });
@@ -117,15 +166,20 @@ describe('what is wrong is refused in words, and nothing is sent:', { timeout: 6
     expect(await at.calls()).toEqual([]);
   });
 
-  test.each([
-    [['deploy'], "error: required option '--environment <id>' not specified"],
-    [['deploy', '--environment', production, '--tool', 'az'], 'Allowed choices are pac, paconn.'],
-    [['deploy', '--environment', 'nowhere'], 'No environment is called "nowhere".'],
-    [['deploy', '--environment', production, '--dryrun'], '(Did you mean --dry-run?)'],
-  ])('%j, on the command line', async (args, message) => {
+  test.each<[args: readonly string[], want: Told]>([
+    [['deploy'], { place: 'deploy received no --environment <id>', value: absent, consequence: done, fix: 'Give it.' }],
+    [
+      ['deploy', '--environment', production, '--tool', 'az'],
+      { place: '--tool', value: '"az"', consequence: done, fix: 'Allowed choices are pac, paconn.' },
+    ],
+    [['deploy', '--environment', 'nowhere'], unknown('"nowhere"')],
+    [
+      ['deploy', '--environment', production, '--dryrun'],
+      { place: 'deploy has no option', value: '"--dryrun"', consequence: done, fix: 'Did you mean --dry-run?' },
+    ],
+  ])('%j, on the command line', async (args, want) => {
     const { status, errors } = await runCommand(args);
-    expect(errors).toContain(message);
-    expect(errors).not.toMatch(/^ {4}at /m);
+    expectTold(errors, want);
     expect(status).toBe(1);
   });
 });
