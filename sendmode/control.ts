@@ -6,7 +6,7 @@ import { type ControlInput, ControlInputError, controlInput, texts } from './con
 import { deliverDue } from './outbox.ts';
 import type { Routes, SendmodeEnv } from './routes.ts';
 import type { Simulation, State } from './simulation.ts';
-import { accountView, customerViews, groupViews, messageView, optoutViews } from './views.ts';
+import { accountView, customerViews, groupViews, messageView, neverSentView, optoutViews } from './views.ts';
 
 const change =
   (names: readonly string[], apply: (input: ControlInput) => void, answer: () => Response) =>
@@ -64,7 +64,10 @@ const choiceRoutes = (simulation: Simulation, show: Show): Routes[string] => {
   return { GET: show(view), POST: change(choiceNames, choose, show(view)) };
 };
 
-const messages = ({ outbox }: State): object => ({ messages: outbox.messages.map(messageView) });
+const messages = ({ outbox }: State): object => ({
+  messages: outbox.messages.map(messageView),
+  neverSent: outbox.neverSent.map(neverSentView),
+});
 
 /** Emptying the outbox gives no credits back, and what waited in it never leaves. */
 const outboxRoutes = (simulation: Simulation, show: Show): Routes[string] => ({
@@ -73,6 +76,7 @@ const outboxRoutes = (simulation: Simulation, show: Show): Routes[string] => ({
     const { outbox } = simulation.state;
     outbox.messages.length = 0;
     outbox.waiting = [];
+    outbox.neverSent.length = 0;
     return show(messages)();
   },
 });

@@ -34,10 +34,14 @@ export interface Message {
   readonly recipients: readonly Recipient[];
 }
 
-/** Accepted messages, oldest first, and those of them that wait for their time. */
+/** A text that was accepted and is never sent, since its account is served by the other API. */
+export type NeverSent = Pick<Message, 'account' | 'acceptedAt' | 'messagetext'>;
+
+/** Accepted messages, oldest first, those of them that wait for their time, and what was accepted and goes nowhere. */
 export interface Outbox {
   readonly messages: Message[];
   waiting: Message[];
+  readonly neverSent: NeverSent[];
 }
 
 /** Puts a message into the outbox, to leave when its time has come. */

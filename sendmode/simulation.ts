@@ -92,7 +92,7 @@ export const startSimulation = ({
 }: SendmodeOptions): Simulation => {
   const freshState = (): State => ({
     accounts: openAccounts(accounts),
-    outbox: { messages: [], waiting: [] },
+    outbox: { messages: [], waiting: [], neverSent: [] },
     requests: [],
     faults: [],
     choices: { ...defaultChoices, ...choices },

@@ -1,6 +1,6 @@
 import type { Account } from './account.ts';
-import type { Message } from './outbox.ts';
-import type { AccountState, CustomerState, MessageState, OptoutState } from './panel/views.ts';
+import type { Message, NeverSent } from './outbox.ts';
+import type { AccountState, CustomerState, MessageState, NeverSentState, OptoutState } from './panel/views.ts';
 import { roundTrip } from './schedule.ts';
 
 /** An account for people to see: everything but its key. */
@@ -31,6 +31,13 @@ export const messageView = (message: Message): MessageState => {
     recipients: recipients.map(({ number, status, cost }) => ({ number, status, cost })),
   };
 };
+
+/** A text that goes nowhere, for people to see. */
+export const neverSentView = ({ account, acceptedAt, messagetext }: NeverSent): NeverSentState => ({
+  account: account.name,
+  acceptedDateTime: roundTrip(acceptedAt),
+  messagetext,
+});
 
 /** An account's customers for people to see, with the groups they are in. */
 export const customerViews = ({ name, customers }: Account): CustomerState[] =>

@@ -7,7 +7,7 @@ import { type Guide, serveGuides } from './guide.ts';
 import { createLive, type Live, serveChanges } from './live.ts';
 import { pageModel } from './model.ts';
 import type { Panel } from './panel.ts';
-import { readPageState } from './state.ts';
+import { readPageState, wordsOfCalls } from './state.ts';
 
 /** What the page shows and drives. */
 export interface PageParts {
@@ -63,6 +63,7 @@ export const mountPage = (app: Hono, { gateway, panels = [], guides = [], live =
   );
   app.get('/_page/model', (context) => context.json(pageModel(gateway, { panels, guides, live })));
   app.get('/_page/state', async (context) => context.json(await readPageState(gateway.traces, panels, live)));
+  app.get('/_page/calls', (context) => context.json({ calls: wordsOfCalls(gateway.traces) }));
   app.delete('/_page/calls', (context) => {
     gateway.traces.clear();
     return context.json({ calls: [] });

@@ -83,3 +83,9 @@ export interface PageState {
   readonly panels: Readonly<Record<string, unknown>>;
   readonly live: LiveState;
 }
+
+/** What was said in a call and in its answer. */
+export interface CallWords {
+  readonly id: string;
+  readonly words: string;
+}

@@ -102,5 +102,6 @@ export const sendSms: SimulatedOperation = (request) => {
   const message = { senderid, messagetext, customerid, scheduledate };
   if (account.servedBy === 'v2')
     post(request, recipients, { ...message, encoding, segments, sendAt: Math.max(sendAt, now) });
+  else request.outbox.neverSent.push({ account, acceptedAt: now, messagetext });
   return { acceptedDateTime: roundTrip(now), message: { ...message, recipients: numbers } };
 };

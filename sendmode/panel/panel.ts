@@ -5,6 +5,7 @@ import type {
   AccountState,
   CustomerState,
   MessageState,
+  NeverSentState,
   Newest,
   OptoutState,
   SendmodeFacts,
@@ -29,7 +30,7 @@ const addressOf = (part: string): string => `http://localhost/_control/${part}`;
 const readState = async (sendmode: SendmodePart): Promise<SendmodeState> => {
   const read = async <View>(part: string): Promise<View> =>
     (await (await sendmode.fetch(new Request(addressOf(part)))).json()) as View;
-  const { messages } = await read<{ messages: MessageState[] }>('outbox');
+  const { messages, neverSent } = await read<{ messages: MessageState[]; neverSent: NeverSentState[] }>('outbox');
   const { accounts } = await read<{ accounts: AccountState[] }>('accounts');
   const { customers } = await read<{ customers: CustomerState[] }>('customers');
   const { optouts } = await read<{ optouts: OptoutState[] }>('optouts');
@@ -38,6 +39,7 @@ const readState = async (sendmode: SendmodePart): Promise<SendmodeState> => {
   return {
     accounts,
     messages: newest(messages),
+    neverSent: newest(neverSent),
     customers: newest(customers),
     optouts: newest(optouts),
     faults,

@@ -34,6 +34,13 @@ export interface MessageState {
   readonly recipients: readonly { readonly number: string; readonly status: DeliveryStatus; readonly cost: number }[];
 }
 
+/** A text that was accepted and is never sent, since its account is served by the other API. */
+export interface NeverSentState {
+  readonly account: string;
+  readonly acceptedDateTime: string;
+  readonly messagetext: string;
+}
+
 /** A customer: the fields that were imported, by name. */
 export interface CustomerState {
   readonly account: string;
@@ -60,6 +67,7 @@ export interface Newest<Item> {
 export interface SendmodeState {
   readonly accounts: readonly AccountState[];
   readonly messages: Newest<MessageState>;
+  readonly neverSent: Newest<NeverSentState>;
   readonly customers: Newest<CustomerState>;
   readonly optouts: Newest<OptoutState>;
   readonly faults: readonly Fault[];

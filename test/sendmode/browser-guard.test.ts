@@ -38,7 +38,7 @@ describe('a web page elsewhere', () => {
       error:
         'A web page of another origin (http://evil.example:8080) may not call the simulated Sendmode. Nothing was taken. Call it from its own page, a terminal or a program.',
     });
-    expect([await held('faults'), await held('outbox')]).toEqual([{ faults: [] }, { messages: [] }]);
+    expect([await held('faults'), await held('outbox')]).toEqual([{ faults: [] }, { messages: [], neverSent: [] }]);
     expect(await held('clock')).toMatchObject({ ahead: 0 });
   });
 

@@ -147,7 +147,7 @@ test('starting over forgets everything, and keeps how the simulation was set up'
     ],
   });
   const left = async (what: string) => (await sendmode.call('GET', `/_control/${what}`)).body;
-  expect(await left('outbox')).toEqual({ messages: [] });
+  expect(await left('outbox')).toEqual({ messages: [], neverSent: [] });
   expect(await left('customers')).toEqual({ customers: [], groups: [] });
   expect(await left('optouts')).toEqual({ optouts: [] });
   expect(await left('requests')).toEqual({ requests: [] });

@@ -1,5 +1,5 @@
 import type { CallTrace } from '../../gateway/trace.ts';
-import type { PageModel, PageState } from '../views.ts';
+import type { CallWords, PageModel, PageState } from '../views.ts';
 
 /** The platform did not do what was asked; the message is for people. */
 export class PlatformError extends Error {}
@@ -55,6 +55,12 @@ export const callAction = async (operationId: string, connection: string, values
   const id = response.headers.get('x-ms-correlation-id');
   if (id === null) return readJson(response);
   return getTrace(id);
+};
+
+/** What was said in the last calls, by their ids. */
+export const getCallWords = async (): Promise<ReadonlyMap<string, string>> => {
+  const { calls } = await readJson<{ calls: readonly CallWords[] }>(await request('/_page/calls'));
+  return new Map(calls.map(({ id, words }) => [id, words]));
 };
 
 /** Forgets the last calls. */

@@ -8,7 +8,7 @@ import { element, part, select } from './dom.ts';
 import { createForm, type EditableForm } from './form.ts';
 import { storedEntries } from './stored-entries.ts';
 import { createTabs } from './tabs.ts';
-import type { Reading } from './values.ts';
+import type { Problems, Reading } from './values.ts';
 
 /** A call that is to be put into the form again. */
 export interface EarlierCall {
@@ -23,12 +23,14 @@ export interface CallForm {
   /** The action that is chosen. */
   action(): PageAction;
   connection(): string;
+  /** Chooses a connection, if there is one of that name. */
+  choose(connection: string): void;
   /** Reads the form, and shows what keeps it from being sent. */
   read(): Reading;
   /** Puts an earlier call into the form. */
   fill(call: EarlierCall): void;
   /** Shows what was found wrong about single values. */
-  showProblems(problems: ReadonlyMap<string, string>): void;
+  showProblems(problems: Problems): void;
   setSending(sending: boolean): void;
   /** Opens the code of the call at one kind of it. */
   showCode(kind: string): void;
@@ -125,7 +127,7 @@ const createChosen = (model: PageModel, events: CallFormEvents) => {
     describeAction(action);
     refresh();
   };
-  const showProblems = (problems: ReadonlyMap<string, string>): void => {
+  const showProblems = (problems: Problems): void => {
     if (problems.size > 0) views.open('form');
     formOf(current).showProblems(problems);
   };
@@ -152,10 +154,12 @@ export const createCallForm = (model: PageModel, events: CallFormEvents): CallFo
 
   part('connection-field').append(connection, chosen);
   choose(action());
-  connection.addEventListener('change', () => {
+  const chooseConnection = (name: string): void => {
+    if (model.connections.includes(name)) connection.value = name;
     refresh();
     events.connectionChanged();
-  });
+  };
+  connection.addEventListener('change', () => chooseConnection(connection.value));
   part('views').addEventListener('input', changed);
   onSubmit(events.send);
   part('example').addEventListener('click', () => {
@@ -166,6 +170,7 @@ export const createCallForm = (model: PageModel, events: CallFormEvents): CallFo
   return {
     action,
     connection: () => connection.value,
+    choose: chooseConnection,
     read() {
       const reading = form().read();
       showProblems(reading.problems);
@@ -173,11 +178,10 @@ export const createCallForm = (model: PageModel, events: CallFormEvents): CallFo
     },
     fill(call) {
       pick(call.operationId);
-      if (model.connections.includes(call.connection)) connection.value = call.connection;
       views.open('form');
       form().fill(call.values);
       changed();
-      events.connectionChanged();
+      chooseConnection(call.connection);
     },
     showProblems,
     setSending,

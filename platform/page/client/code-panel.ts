@@ -45,7 +45,7 @@ export const createCodePanel = (announce: (text: string) => void) => {
       ),
     ),
     update({ connector, connection, operationId, values }: CallInForm): void {
-      const fields = connector.actions.find((action) => action.operationId === operationId);
+      const action = connector.actions.find((each) => each.operationId === operationId);
       const call: SnippetCall = {
         origin: location.origin,
         path: operationPath(operationId, connection),
@@ -53,7 +53,7 @@ export const createCodePanel = (announce: (text: string) => void) => {
         title: connector.title,
         connection,
         operationId,
-        required: (fields?.shown ?? []).filter(({ required }) => required).map(({ key }) => key),
+        fields: [...(action?.shown ?? []), ...(action?.folded ?? [])],
         values,
       };
       for (const { code, write } of codes) code.textContent = write(call);

@@ -4,13 +4,13 @@ import { element } from './dom.ts';
 import { type Control, createInput, type Input, kindOf } from './input.ts';
 import { createList } from './list-field.ts';
 import type { Entries } from './stored-entries.ts';
-import { toEntry } from './values.ts';
+import { type Problem, toEntry } from './values.ts';
 
 /** A field of a form with its label, its hint, its problem, and what a panel says of it. */
 export interface Field extends Omit<Control, 'mark' | 'markItems'> {
   readonly key: string;
   /** Shows what is wrong with the value, or that nothing is. */
-  show(problem: string | undefined): void;
+  show(problem: Problem | undefined): void;
   /** Lets the panel look at the form again. */
   advise(entries: Entries): void;
 }
@@ -22,7 +22,7 @@ const single = (input: Input): Control => ({
     input.value = typeof entry === 'string' ? entry : '';
   },
   focus: () => input.focus(),
-  mark: (wrong) => input.setAttribute('aria-invalid', String(wrong)),
+  mark: (problem) => input.setAttribute('aria-invalid', String(problem !== undefined)),
 });
 
 const requiredMark = (): HTMLElement => element('span', { class: 'required', title: 'Required' }, ' *');
@@ -62,11 +62,11 @@ export const createField = (operationId: string, field: FormField, id: string, a
   const { control, whole } = labelled(field, id, parts);
   whole.dataset.key = field.key;
   control.write(toEntry(field, field.default));
-  const show = (text: string | undefined): void => {
-    parts.problem.textContent = text ?? '';
-    parts.problem.hidden = text === undefined;
-    whole.classList.toggle('wrong', text !== undefined);
-    control.mark(text !== undefined);
+  const show = (problem: Problem | undefined): void => {
+    parts.problem.textContent = problem?.text ?? '';
+    parts.problem.hidden = problem === undefined;
+    whole.classList.toggle('wrong', problem !== undefined);
+    control.mark(problem);
   };
   whole.addEventListener('input', () => show(undefined));
   const advice: FieldAdvice | undefined = advise({

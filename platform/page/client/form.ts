@@ -3,7 +3,7 @@ import type { Advise } from './advice.ts';
 import { element, fold } from './dom.ts';
 import { createField, type Field } from './field.ts';
 import type { Entries } from './stored-entries.ts';
-import { type Reading, readValues, toEntry } from './values.ts';
+import { type Problems, type Reading, readValues, toEntry } from './values.ts';
 
 /** The form of one action. */
 export interface EditableForm {
@@ -17,7 +17,7 @@ export interface EditableForm {
   /** Puts values into the fields, by flow key; fields without one are emptied. */
   fill(values: Readonly<Record<string, unknown>>): void;
   /** Shows each problem at its field and takes the focus to the first. */
-  showProblems(problems: ReadonlyMap<string, string>): void;
+  showProblems(problems: Problems): void;
   /** Fills in the examples of the definition, where there are any; what is folded stays as it is. */
   fillExample(): void;
   /** Lets the panels look at what stands in the form. */
@@ -67,7 +67,7 @@ export const createForm = (action: PageAction, advise: Advise): EditableForm => 
       for (const field of fields) field.show(problems.get(field.key));
       const first = fields.find(({ key }) => problems.has(key));
       if (first && folded && inFold.includes(first)) folded.open = true;
-      first?.focus();
+      first?.focus(problems.get(first.key)?.item);
     },
     fillExample() {
       for (const [index, field] of action.shown.entries()) {

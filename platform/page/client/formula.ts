@@ -16,36 +16,40 @@ const record = (members: Readonly<Record<string, unknown>>): string =>
 
 type Tree = { [name: string]: unknown };
 
-/** Flow keys as the objects that they stand for: `body/message/text` is a member of a member. */
-const treeOf = (values: SnippetCall['values']): Tree => {
+type Fields = SnippetCall['fields'];
+
+/** Flow keys as the objects that they stand for: `body/message/text` is a member of a member. What has no value is blank. */
+const treeOf = (fields: Fields, values: SnippetCall['values']): Tree => {
   const tree: Tree = {};
-  for (const [key, value] of Object.entries(values)) {
+  for (const { key } of fields) {
     const path = key.split('/');
     let place = tree;
     for (const step of path.slice(0, -1)) {
       place[step] ??= {};
       place = place[step] as Tree;
     }
-    place[path.at(-1) ?? key] = value;
+    place[path.at(-1) ?? key] = values[key] ?? null;
   }
   return tree;
 };
 
+/** A record of which nothing is given is left out, like any other optional argument. */
+const isGiven = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.values(value).some(isGiven)
+    : value !== null && value !== undefined;
+
 /**
  * The call in Power Fx. Power Apps makes a function of an operation by leaving out all but letters and digits of its id; what is
  * required is an argument by place, with what stands in the address and the headers before the members of the body, and the rest
- * is one record.
+ * is one record. A record inside an argument has to have every column.
  */
-export const formulaSnippet = ({ title, operationId, required, values }: SnippetCall): string => {
-  const { body, ...outside } = treeOf(values);
+export const formulaSnippet = ({ title, operationId, fields, values }: SnippetCall): string => {
+  const { body, ...outside } = treeOf(fields, values);
   const members: [string, unknown][] = [...Object.entries(outside), ...Object.entries((body ?? {}) as Tree)];
-  const isRequired = (member: string): boolean =>
-    required.some((key) => key === member || key.startsWith(`${member}/`) || key.split('/')[1] === member);
-  const [byPlace, rest] = [true, false].map((wanted) => members.filter(([member]) => isRequired(member) === wanted));
-  const optional = Object.fromEntries(rest ?? []);
-  const given = [
-    ...(byPlace ?? []).map(([, value]) => literal(value)),
-    ...(Object.keys(optional).length > 0 ? [record(optional)] : []),
-  ];
+  const required = fields.filter((field) => field.required).map(({ key }) => key.replace(/^body\//, '').split('/')[0]);
+  const byPlace = members.filter(([member]) => required.includes(member)).map(([, value]) => literal(value));
+  const optional = members.filter(([member, value]) => !required.includes(member) && isGiven(value));
+  const given = [...byPlace, ...(optional.length > 0 ? [record(Object.fromEntries(optional))] : [])];
   return `${name(title)}.${operationId.replaceAll(/[^0-9a-z]/gi, '')}(${given.join(', ')})`;
 };

@@ -1,5 +1,6 @@
 import type { TraceSummary } from '../../gateway/trace.ts';
 import type { PageModel } from '../views.ts';
+import { getCallWords } from './api.ts';
 import { askingButton } from './asking-button.ts';
 import { button, element } from './dom.ts';
 import { statusText, toneOf } from './meaning.ts';
@@ -72,7 +73,7 @@ const lineView = (
 /** The last calls, the newest first, from this page or from anywhere else; each opens its result. */
 export const createHistory = (place: HTMLElement, model: PageModel, events: HistoryEvents) => {
   const texts = createTexts(model);
-  const search = createSearchBox('Search the last calls', () => show());
+  const search = createSearchBox('Search the last calls', () => void find());
   const list = element('div', {});
   const tools = element(
     'div',
@@ -82,12 +83,23 @@ export const createHistory = (place: HTMLElement, model: PageModel, events: Hist
   );
   let calls: readonly TraceSummary[] = [];
   let opened: string | undefined;
+  let words: ReadonlyMap<string, string> = new Map();
 
+  /** What was said in calls is asked for when somebody searches. */
+  const find = async (): Promise<void> => {
+    show();
+    if (!search.active() || calls.every(({ id }) => words.has(id))) return;
+    // Where the platform does not answer, the page says so elsewhere.
+    words = await getCallWords().catch(() => words);
+    show();
+  };
   const line = (call: TraceSummary): HTMLElement => lineView(call, call.id === opened, texts, events);
   const show = (): void => {
     const focused = focusIn(list);
     const found = calls.filter((call) =>
-      search.matches(`${texts.title(call)} ${texts.facts(call)} ${statusText(call.status)} ${call.id}`),
+      search.matches(
+        `${texts.title(call)} ${texts.facts(call)} ${statusText(call.status)} ${call.id} ${words.get(call.id) ?? ''}`,
+      ),
     );
     tools.hidden = calls.length === 0;
     const empty =
@@ -108,7 +120,7 @@ export const createHistory = (place: HTMLElement, model: PageModel, events: Hist
     update(next: readonly TraceSummary[], shown: string | undefined): void {
       calls = next;
       opened = shown;
-      show();
+      void find();
     },
     opened(shown: string | undefined): void {
       opened = shown;

@@ -1,6 +1,6 @@
 import type { FormField, ItemShape } from '../views.ts';
 import { element, select } from './dom.ts';
-import type { Entry } from './values.ts';
+import type { Entry, Problem } from './values.ts';
 
 /** What a person types one value into. */
 export type Input = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -10,9 +10,10 @@ export interface Control {
   readonly element: HTMLElement;
   read(): Entry;
   write(entry: Entry): void;
-  focus(): void;
-  /** Says that the value is wrong, or no longer so, to those who do not see it. */
-  mark(wrong: boolean): void;
+  /** @param item - Of a list, counted from 0 among those that are not empty. */
+  focus(item?: number): void;
+  /** Marks the value, or the item that the problem names, as wrong, or nothing any more. */
+  mark(problem: Problem | undefined): void;
   /** Marks items of a list, by their index; a single value has none. */
   markItems?(marks: ReadonlyMap<number, string>): void;
 }

@@ -56,10 +56,18 @@ const createRow = (input: Input, events: RowEvents): Row => {
 /** The rows that an entry is written as: one at least. */
 const textsOf = (entry: Entry): readonly string[] => (typeof entry === 'string' || entry.length === 0 ? [''] : entry);
 
-/** Marks the rows that there are: all of them as wrong, or single ones with what is odd about them. */
+/** The row of an item as it was sent: rows that are empty are not. */
+const rowOf = (rows: readonly Row[], item: number | undefined): Row | undefined =>
+  item === undefined ? undefined : rows.filter(({ input }) => input.value !== '')[item];
+
+/** Marks the rows that there are: all of them or the named one as wrong, or single ones with what is odd about them. */
 const marksOf = (rows: () => readonly Row[]): Pick<Control, 'mark' | 'markItems'> => ({
-  mark: (wrong) => {
-    for (const { input } of rows()) input.setAttribute('aria-invalid', String(wrong));
+  mark: (problem) => {
+    const named = rowOf(rows(), problem?.item);
+    for (const row of rows()) {
+      const wrong = problem !== undefined && (named === undefined || named === row);
+      row.input.setAttribute('aria-invalid', String(wrong));
+    }
   },
   markItems: (marks) => {
     for (const [index, row] of rows().entries()) row.mark(marks.get(index));
@@ -111,7 +119,7 @@ export const createList = (field: FormField, id: string, attributes: Record<stri
     element: element('div', {}, box, adder),
     read: () => rows.map(({ input }) => input.value),
     write: (entry) => set(textsOf(entry).map(create)),
-    focus: () => (rows[0]?.input ?? adder).focus(),
+    focus: (item) => ((rowOf(rows, item) ?? rows[0])?.input ?? adder).focus(),
     ...marksOf(() => rows),
   };
 };

@@ -27,8 +27,13 @@ const faultNotice = ({ title, text }: Fault): HTMLElement =>
 /**
  * Shows what keeps saved files from being served. A page of another state than the one that is served now loads itself
  * again; what was typed stays, since the window keeps it.
+ *
+ * @param keep - Keeps what is seen.
  */
-export const showLive = (known: LiveState, now: LiveState): void => {
-  if (known.serving !== now.serving) location.reload();
-  else part('faults').replaceChildren(...now.faults.map(faultNotice));
+export const showLive = (known: LiveState, now: LiveState, keep: () => void): void => {
+  if (known.serving === now.serving) part('faults').replaceChildren(...now.faults.map(faultNotice));
+  else {
+    keep();
+    location.reload();
+  }
 };

@@ -1,17 +1,20 @@
 import type { CallTrace } from '../../gateway/trace.ts';
 import type { PageModel } from '../views.ts';
 import { aboutList } from './about.ts';
-import { callAction, clearCalls, getModel, getTrace, PlatformError } from './api.ts';
+import { clearCalls, getModel, getTrace } from './api.ts';
 import { type CallForm, createCallForm } from './call-form.ts';
 import { part } from './dom.ts';
 import { problemsOf } from './field-problems.ts';
 import { createHistory } from './history.ts';
+import { keepView, restoreView } from './kept-view.ts';
 import { showLive } from './live.ts';
 import { notices } from './notices.ts';
 import { type ClientPanel, openPanels } from './panel.ts';
-import { type Poll, startPoll } from './poll.ts';
-import { createResult, type Result } from './result.ts';
+import { startPoll } from './poll.ts';
+import { createResult } from './result.ts';
+import { createSender } from './sender.ts';
 import { valuesOfTrace } from './traced-values.ts';
+import type { Problems } from './values.ts';
 
 const announce = (text: string): void => {
   part('announcer').textContent = text;
@@ -45,34 +48,10 @@ const describe = (model: PageModel): void => {
 const actionOf = (model: PageModel, { operationId }: CallTrace) =>
   model.actions.find((action) => action.operationId === operationId);
 
-/** Calls the action of the form, one call at a time, and shows what came of it once the panels know of it too. */
-const createSender = (model: PageModel, form: CallForm, result: Result, poll: Poll) => {
-  let sending = false;
-  const call = async (values: object): Promise<void> => {
-    sending = true;
-    form.setSending(true);
-    result.pending(form.action().title);
-    try {
-      const trace = await callAction(form.action().operationId, form.connection(), values);
-      await poll.now();
-      result.show(trace);
-      reveal();
-      form.showProblems(problemsOf(trace, actionOf(model, trace)));
-    } catch (error) {
-      if (!(error instanceof PlatformError)) throw error;
-      result.fail(error.message);
-    } finally {
-      sending = false;
-      form.setSending(false);
-    }
-    await poll.now();
-  };
-  return async (): Promise<void> => {
-    if (sending) return;
-    const { values, problems } = form.read();
-    if (problems.size === 0) await call(values);
-    else announce(`Not sent. ${[...problems.values()].join(' ')}`);
-  };
+/** What was wrong about single values: as the answer says, or where it does not, as a panel knows. */
+const problemsIn = (model: PageModel, panels: ReturnType<typeof openPanels>, trace: CallTrace): Problems => {
+  const found = problemsOf(trace, actionOf(model, trace));
+  return found.size > 0 ? found : (panels.problems(trace) ?? found);
 };
 
 /** Puts an earlier call into the form, if it can be read. @returns whether it could */
@@ -95,25 +74,28 @@ const onCtrlEnter = (send: () => void): void => {
   });
 };
 
-const start = (model: PageModel, clients: readonly ClientPanel[]): void => {
-  const panels = openPanels(clients, model, () => void poll.now());
-  const form = createCallForm(model, {
-    send: () => void send(),
-    connectionChanged: () => showFact(panels.about(form.connection())),
-    announce,
-    advise: panels.advise,
-  });
+/** What the calls that are shown need of the rest of the page. */
+interface CallsEvents {
+  /** Sends what stands in the form. */
+  send(): void;
+  /** The last calls were forgotten. */
+  cleared(): void;
+}
+
+/** Where calls are shown and repeated: the result of one, and the list of the last ones. */
+const createCalls = (model: PageModel, form: CallForm, panels: ReturnType<typeof openPanels>, events: CallsEvents) => {
   const edit = (trace: CallTrace): boolean => fillFrom(model, form, trace);
   const again = (trace: CallTrace): void => {
-    if (edit(trace)) void send();
+    if (edit(trace)) events.send();
+  };
+  const editInView = (trace: CallTrace): void => {
+    if (edit(trace)) part('call-form').scrollIntoView();
   };
   const result = createResult(part('result'), model, {
     announce,
     outcome: panels.outcome,
     again,
-    edit: (trace) => {
-      if (edit(trace)) part('call-form').scrollIntoView();
-    },
+    edit: editInView,
     repeatable: (trace) => valuesOfTrace(trace, actionOf(model, trace)) !== undefined,
     showCode(trace, kind) {
       if (edit(trace)) form.showCode(kind);
@@ -122,28 +104,67 @@ const start = (model: PageModel, clients: readonly ClientPanel[]): void => {
   const withTrace = (act: (trace: CallTrace) => void) => (id: string) => {
     getTrace(id).then(act, (error: Error) => result.fail(error.message));
   };
-  const calls = createHistory(part('history'), model, {
-    open: withTrace((trace) => {
-      result.show(trace);
-      calls.opened(trace.id);
-      reveal();
-    }),
+  const show = (trace: CallTrace): void => {
+    result.show(trace);
+    last.opened(trace.id);
+  };
+  const showInView = (trace: CallTrace): void => {
+    show(trace);
+    reveal();
+  };
+  const last = createHistory(part('history'), model, {
+    open: withTrace(showInView),
     again: withTrace(again),
-    edit: withTrace((trace) => {
-      if (edit(trace)) part('call-form').scrollIntoView();
-    }),
-    clear: () => void clearCalls().then(poll.now, (error: Error) => result.fail(error.message)),
+    edit: withTrace(editInView),
+    clear: () => void clearCalls().then(events.cleared, (error: Error) => result.fail(error.message)),
   });
+  return { result, last, show, showInView };
+};
+
+/** Keeps the connection and the call that is shown over a loading anew, and brings them back after one. */
+const keptOver = (form: CallForm, { result, show }: ReturnType<typeof createCalls>) => ({
+  keep(): void {
+    const shown = result.shown();
+    keepView({ connection: form.connection(), ...(shown === undefined ? {} : { shown }) });
+  },
+  restore: () =>
+    restoreView(async ({ connection, shown }) => {
+      form.choose(connection);
+      if (shown !== undefined) await getTrace(shown).then(show, () => undefined);
+    }),
+});
+
+const start = (model: PageModel, clients: readonly ClientPanel[]): void => {
+  const panels = openPanels(clients, model, () => void poll.now());
+  const form = createCallForm(model, {
+    send: () => void sender.send(),
+    connectionChanged: () => showFact(panels.about(form.connection())),
+    announce,
+    advise: panels.advise,
+  });
+  const calls = createCalls(model, form, panels, { send: () => void sender.send(), cleared: () => poll.now() });
+  const { keep, restore } = keptOver(form, calls);
+  let { live } = model;
+  const follow = (): void => {
+    if (!sender.isSending()) showLive(model.live, live, keep);
+  };
   const poll = startPoll((state) => {
     panels.update(state.panels);
-    result.update(state.calls[0]?.id);
-    calls.update(state.calls, result.shown());
+    calls.result.update(state.calls[0]?.id);
+    calls.last.update(state.calls, calls.result.shown());
     showFact(panels.about(form.connection()));
-    showLive(model.live, state.live);
+    live = state.live;
+    follow();
   }, showLost);
-  const send = createSender(model, form, result, poll);
-  onCtrlEnter(() => void send());
+  const sender = createSender(form, calls.result, poll, {
+    announce,
+    show: calls.showInView,
+    problems: (trace) => problemsIn(model, panels, trace),
+    ended: follow,
+  });
+  onCtrlEnter(() => void sender.send());
   void poll.now();
+  void restore();
 };
 
 /** Makes the page, with those of the panels that the platform has. */

@@ -1,5 +1,6 @@
 import type { CallTrace } from '../../gateway/trace.ts';
 import type { PageAction } from '../views.ts';
+import type { Problems } from './values.ts';
 
 /** How an answer is to be taken. `warning`: nobody knows what happened. */
 export type Tone = 'good' | 'warning' | 'bad';
@@ -59,18 +60,19 @@ export const errorText = (body: string): string | undefined => {
   return typeof text === 'string' && text !== '' ? text : undefined;
 };
 
-/** The gateway's findings about single values, by flow key; a finding about an item stands at its list. */
-export const fieldProblems = (body: string): ReadonlyMap<string, string> => {
+/** The gateway's findings about single values, by flow key; a finding about an item stands at its list, and names the item. */
+export const fieldProblems = (body: string): Problems => {
   const error = asObject(body).error as { innerError?: { details?: unknown } } | undefined;
   const details = error?.innerError?.details;
   const found = (Array.isArray(details) ? details : []) as { key?: unknown; problem?: unknown; fix?: unknown }[];
   return new Map(
     found
       .filter(({ key }) => typeof key === 'string')
-      .map(({ key, problem, fix }) => [
-        String(key).replace(/\[\d+\].*$/, ''),
-        [problem, fix].filter((text) => typeof text === 'string').join(' '),
-      ]),
+      .map(({ key, problem, fix }) => {
+        const [, list = '', item] = /^(.*?)(?:\[(\d+)\].*)?$/.exec(String(key)) ?? [];
+        const text = [problem, fix].filter((each) => typeof each === 'string').join(' ');
+        return [list, { text, ...(item === undefined ? {} : { item: Number(item) }) }];
+      }),
   );
 };
 

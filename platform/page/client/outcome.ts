@@ -1,6 +1,6 @@
 import type { CallTrace } from '../../gateway/trace.ts';
 import type { PageAction } from '../views.ts';
-import { type Tone, toneOf } from './meaning.ts';
+import { fieldProblems, type Tone, toneOf } from './meaning.ts';
 
 /** What came of a call, in people's words. */
 export interface Outcome {
@@ -21,10 +21,11 @@ const refusals: Readonly<Record<number, string>> = {
   429: 'Too many calls: wait, then send again',
 };
 
-const failure = ({ answer: { status }, exchanges }: CallTrace): string => {
+const failure = ({ answer: { status, body }, exchanges }: CallTrace): string => {
   const known = refusals[status];
   if (known !== undefined) return known;
-  if (exchanges.length === 0) return 'Not sent: a value is missing or wrong';
+  if (exchanges.length === 0)
+    return fieldProblems(body).size > 0 ? 'Not sent: a value is missing or wrong' : 'Not sent';
   return status < 500 ? 'Refused' : 'Failed';
 };
 

@@ -3,6 +3,7 @@ import type { PageModel } from '../views.ts';
 import type { Advise, AdvisedField } from './advice.ts';
 import { element, part } from './dom.ts';
 import type { Outcome } from './outcome.ts';
+import type { Problems } from './values.ts';
 
 /** What a panel is given of the page. */
 export interface PanelPlace<Facts> {
@@ -22,6 +23,8 @@ export interface OpenPanel<State> {
   about(connection: string): { readonly name: string; readonly value: string } | undefined;
   /** What it knows of what came of a call, in people's words, beside what the answer says. */
   outcome?(trace: CallTrace): Partial<Outcome> | undefined;
+  /** What it knows to be wrong about single values of a call, which the answer does not say. */
+  problems?(trace: CallTrace): Problems | undefined;
   /** What it says under a field while that is filled in. */
   readonly advise?: Advise;
 }
@@ -56,6 +59,7 @@ export const openPanels = (panels: readonly ClientPanel[], model: PageModel, cha
     },
     about: (connection: string) => opened.map(({ panel }) => panel.about(connection)).find(Boolean),
     outcome: (trace: CallTrace) => opened.map(({ panel }) => panel.outcome?.(trace)).find(Boolean),
+    problems: (trace: CallTrace) => opened.map(({ panel }) => panel.problems?.(trace)).find(Boolean),
     advise: (field: AdvisedField) => opened.map(({ panel }) => panel.advise?.(field)).find(Boolean),
   };
 };

@@ -52,7 +52,7 @@ const sentences = ({ trace, action, outcome }: HeadParts): (HTMLElement | false)
 };
 
 const buttons = ({ trace }: HeadParts, { announce, again, edit, repeatable }: HeadEvents): HTMLElement => {
-  const { answer, id } = trace;
+  const { answer } = trace;
   const error = answer.status >= 400 ? errorText(answer.body) : undefined;
   const sendAgain = answer.status === 424 ? 'Send again all the same' : 'Send again';
   return element(
@@ -62,7 +62,6 @@ const buttons = ({ trace }: HeadParts, { announce, again, edit, repeatable }: He
     repeatable(trace) && button('Edit', () => edit(trace)),
     copyButton('Copy answer', 'answer', () => answer.body, announce),
     error !== undefined && copyButton('Copy error', 'error', () => error, announce),
-    copyButton('Copy correlation id', 'correlation id', () => id, announce),
   );
 };
 
@@ -80,7 +79,13 @@ export const headView = (parts: HeadParts, events: HeadEvents): HTMLElement => {
       element('p', { class: 'status' }, element('strong', {}, outcome.headline)),
       ...sentences(parts),
       element('p', { class: 'facts' }, factsOf(parts)),
-      element('p', { class: 'correlation' }, 'Correlation id ', element('code', {}, trace.id)),
+      element(
+        'p',
+        { class: 'correlation' },
+        'Correlation id ',
+        element('code', {}, trace.id),
+        copyButton('Copy', 'correlation id', () => trace.id, events.announce),
+      ),
     ),
     outcome.content && element('div', { class: 'outcome-content' }, outcome.content),
     buttons(parts, events),

@@ -8,8 +8,8 @@ export interface SnippetCall {
   readonly title: string;
   readonly connection: string;
   readonly operationId: string;
-  /** The flow keys that must be given. */
-  readonly required: readonly string[];
+  /** What the action takes, by flow key, in its order. */
+  readonly fields: readonly { readonly key: string; readonly required: boolean }[];
   /** The path and query of the call at the gateway. */
   readonly path: string;
   /** By flow keys. */

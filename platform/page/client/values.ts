@@ -3,16 +3,26 @@ import type { FormField } from '../views.ts';
 /** What a person typed into a field: one text, or the texts of a list's items. */
 export type Entry = string | readonly string[];
 
+/** What is wrong with the value of a field; of a list, perhaps of one item. */
+export interface Problem {
+  readonly text: string;
+  /** Counted from 0. */
+  readonly item?: number;
+}
+
+/** Problems by the key of the field. */
+export type Problems = ReadonlyMap<string, Problem>;
+
 /** The values of a form by their flow keys, or what keeps it from being sent, by the key of the field. */
 export interface Reading {
   readonly values: Readonly<Record<string, unknown>>;
-  readonly problems: ReadonlyMap<string, string>;
+  readonly problems: Problems;
 }
 
 type Type = FormField['type'];
 
 /** A value, or what is wrong with the text. */
-type Value = { readonly value: unknown } | { readonly problem: string };
+type Value = { readonly value: unknown } | { readonly problem: string; readonly item?: number };
 
 const readObject = (text: string): Value => {
   try {
@@ -61,7 +71,7 @@ const readList = (type: Type, texts: readonly string[]): Value => {
   const read = texts.filter((text) => text !== '').map((text) => readOne(type, text));
   const wrong = read.findIndex((each) => 'problem' in each);
   const first = read[wrong];
-  if (first && 'problem' in first) return { problem: `Item ${wrong + 1}: ${first.problem}` };
+  if (first && 'problem' in first) return { problem: `Item ${wrong + 1}: ${first.problem}`, item: wrong };
   return { value: read.map((each) => ('value' in each ? each.value : undefined)) };
 };
 
@@ -76,10 +86,11 @@ const readField = (field: FormField, entry: Entry): Value | undefined => {
 /** Reads a form as designers do: a field that is left empty is not sent, and a required one must not be. */
 export const readValues = (fields: readonly FormField[], entries: ReadonlyMap<string, Entry>): Reading => {
   const values: Record<string, unknown> = {};
-  const problems = new Map<string, string>();
+  const problems = new Map<string, Problem>();
   for (const field of fields) {
     const read = readField(field, entries.get(field.key) ?? '');
-    if (read && 'problem' in read) problems.set(field.key, read.problem);
+    if (read && 'problem' in read)
+      problems.set(field.key, { text: read.problem, ...(read.item === undefined ? {} : { item: read.item }) });
     else if (read) values[field.key] = read.value;
   }
   return { values, problems };

@@ -10,18 +10,20 @@ interface ChoicesView {
 }
 
 /** The values of the choices in words. */
-const words: Readonly<Record<string, string>> = {
-  '200': 'HTTP 200',
-  '4xx': 'HTTP 4xx or 500',
-  refuse: 'Refuse it',
-  accept: 'Accept it',
-  keep: 'Keep it',
+const words: { readonly [Name in keyof Choices]: Readonly<Record<Choices[Name], string>> } = {
+  errorHttpStatus: { '200': 'HTTP 200', '4xx': 'HTTP 4xx or 500' },
+  insufficientCredits: { refuse: 'Refuses the message', accept: 'Accepts it and sends nothing' },
+  invalidRecipient: { refuse: 'Refuses the whole list', accept: 'Leaves the bad number out' },
+  longOptoutReason: { refuse: 'Refuses the opt-out', keep: 'Keeps the reason whole' },
 };
+
+const inWords = (name: keyof Choices, value: string): string =>
+  Object.entries(words[name]).find(([each]) => each === value)?.[1] ?? value;
 
 type Switch = (name: keyof Choices, value: string) => void;
 
 const switchView = (view: ChoicesView, name: keyof Choices, row: number, change: Switch): HTMLElement => {
-  const options = Object.keys(view.values[name]).map((value) => [value, words[value] ?? value] as const);
+  const options = Object.keys(view.values[name]).map((value) => [value, inWords(name, value)] as const);
   const chosen = view.choices[name];
   const made = select({ id: `choice-${name}`, 'aria-labelledby': `unknown-${row}` }, options, chosen);
   made.addEventListener('change', () => change(name, made.value));

@@ -58,12 +58,12 @@ export const createFaultForm = (actions: PageModel['actions'], faultKinds: reado
   const operation = select({ id: 'fault-operation' }, [['*', 'any action'], ...named]);
   const times = numberInput('fault-times', 1, 1, 1000);
   const fields = {
-    kind: labelled('Sendmode', kind),
-    status: labelled('Status', status),
-    delay: labelled('Milliseconds', delay),
+    kind: labelled('What Sendmode does', kind),
+    status: labelled('HTTP status', status),
+    delay: labelled('Delay in milliseconds', delay),
     when: labelled('When', when),
-    operation: labelled('For', operation),
-    times: labelled('Times', times),
+    operation: labelled('For which action', operation),
+    times: labelled('For how many calls', times),
   };
   const adapt = (): void => {
     fields.status.hidden = !takesStatus(kind.value);

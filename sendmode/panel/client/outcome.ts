@@ -1,6 +1,8 @@
 import type { CallTrace } from '../../../platform/gateway/trace.ts';
 import type { Outcome } from '../../../platform/page/client/outcome.ts';
 import { timeText } from '../../../platform/page/client/time.ts';
+import type { Problems } from '../../../platform/page/client/values.ts';
+import type { PageModel } from '../../../platform/page/views.ts';
 import { documentedCodes } from '../../codes.ts';
 import type { AccountState, MessageState, SendmodeState } from '../views.ts';
 import { messageView } from './message-card.ts';
@@ -8,6 +10,7 @@ import { counted, credits } from './words.ts';
 
 /** What Sendmode's answers hold that matters here. */
 interface Body {
+  readonly status?: unknown;
   readonly statusCode?: unknown;
   readonly balance?: unknown;
   readonly acceptedDateTime?: unknown;
@@ -25,11 +28,14 @@ const bodyOf = ({ answer }: CallTrace): Body => {
   }
 };
 
-/** Two messages of one moment with one text to one list are told apart by nobody, and cost the same. */
+/**
+ * Two messages of one moment with one text to one list are told apart by nobody, and cost the same. Engage tells no moment:
+ * its newest such message is meant.
+ */
 const messageOf = ({ messages }: SendmodeState, { acceptedDateTime, message }: Body): MessageState | undefined =>
   messages.items.find(
     (each) =>
-      each.acceptedDateTime === acceptedDateTime &&
+      (acceptedDateTime === undefined || each.acceptedDateTime === acceptedDateTime) &&
       each.messagetext === message?.messagetext &&
       JSON.stringify(each.recipients.map((recipient) => recipient.number)) === JSON.stringify(message?.recipients),
   );
@@ -62,6 +68,20 @@ const sent = (message: MessageState, accounts: readonly AccountState[]): Partial
   };
 };
 
+/** Sendmode's older API takes a text of an account that the newer one serves, says yes, and that is all. */
+const swallowed = ({ neverSent }: SendmodeState, { acceptedDateTime, message }: Body): Partial<Outcome> | undefined => {
+  const found = neverSent.items.find(
+    (each) => each.acceptedDateTime === acceptedDateTime && each.messagetext === message?.messagetext,
+  );
+  return (
+    found && {
+      headline: 'Accepted, and never sent: the account is on Engage, and this connection calls API v2',
+      tone: 'bad',
+      next: 'The flow is told of success. Set the Sendmode API of the connection to Engage; here, the connection engage has that.',
+    }
+  );
+};
+
 const good = (trace: CallTrace, body: Body, state: SendmodeState): Partial<Outcome> | undefined => {
   if (typeof body.balance === 'number') return { headline: `Balance: ${credits(body.balance)}` };
   if (body.importdata) {
@@ -71,11 +91,14 @@ const good = (trace: CallTrace, body: Body, state: SendmodeState): Partial<Outco
   if (trace.operationId === 'Optout_Customer')
     return { headline: `${String(body.mobilenumber)} has opted out: it gets no more texts` };
   const message = body.message && messageOf(state, body);
-  return message && sent(message, state.accounts);
+  return message ? sent(message, state.accounts) : swallowed(state, body);
 };
 
-const refusal = (code: unknown): string | undefined =>
-  Object.values(documentedCodes).find((each) => each.code === code && code !== 0)?.meaning;
+/** The meaning of a documented code, which the script's own refusals tell by its name alone. */
+const refusal = ({ status, statusCode }: Body): string | undefined =>
+  Object.entries(documentedCodes).find(
+    ([name, { code }]) => code !== 0 && (code === statusCode || (statusCode === undefined && name === status)),
+  )?.[1].meaning;
 
 const refused = ({ answer }: CallTrace, meaning: string): Partial<Outcome> => ({
   headline: `Refused: ${meaning.charAt(0).toLowerCase()}${meaning.slice(1).replace(/\.$/, '')}`,
@@ -96,7 +119,22 @@ const unknown: Partial<Outcome> = {
 export const outcomeIn = (trace: CallTrace, state: SendmodeState): Partial<Outcome> | undefined => {
   if (trace.answer.status === 424) return trace.operationId === 'Send_SMS' ? unknown : undefined;
   const body = bodyOf(trace);
-  const meaning = refusal(body.statusCode);
+  const meaning = refusal(body);
   if (meaning !== undefined) return refused(trace, meaning);
+  if (body.status === 'NOT_AVAILABLE') return { headline: 'Not sent: not available for an account on Engage' };
   return trace.answer.status < 400 ? good(trace, body, state) : undefined;
+};
+
+/** The first recipient that was blocked, at the field of the recipients: the answer tells of success. */
+export const problemsIn = (trace: CallTrace, state: SendmodeState, { actions }: PageModel): Problems | undefined => {
+  if (trace.answer.status >= 400) return undefined;
+  const action = actions.find(({ operationId }) => operationId === trace.operationId);
+  const field = action?.shown.find(({ key }) => key.endsWith('/recipients'));
+  const { recipients = [] } = messageOf(state, bodyOf(trace)) ?? {};
+  const blocked = recipients.filter(({ status }) => status === 'OPTED OUT - BLOCKED');
+  const [first] = blocked;
+  if (!field || !first) return undefined;
+  const others = blocked.length === 1 ? '' : `, as were ${counted(blocked.length - 1, 'other')}`;
+  const text = `${field.label}: ${first.number} has opted out and was blocked${others}.`;
+  return new Map([[field.key, { text, item: recipients.indexOf(first) }]]);
 };

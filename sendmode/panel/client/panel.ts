@@ -10,7 +10,7 @@ import { createFaults } from './faults.ts';
 import { accountList, customerList, optoutList } from './lists.ts';
 import { createNumberAdvice } from './number-advice.ts';
 import { createOutbox } from './outbox.ts';
-import { outcomeIn } from './outcome.ts';
+import { outcomeIn, problemsIn } from './outcome.ts';
 import { createTextAdvice } from './text-advice.ts';
 import { credits } from './words.ts';
 
@@ -72,6 +72,7 @@ export const panel: ClientPanel<SendmodeFacts, SendmodeState> = {
         return account && { name: `Balance of ${account.name}`, value: credits(account.balance) };
       },
       outcome: (trace) => known && outcomeIn(trace, known),
+      problems: (trace) => known && problemsIn(trace, known, model),
       advise,
     };
   },

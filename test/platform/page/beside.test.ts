@@ -63,14 +63,14 @@ describeWithChromium('What stands beside the form', () => {
     const page = await platform.open();
     await page.getByRole('tab', { name: 'Faults' }).click();
     await page.evaluate(`document.querySelector('#fault-times').form.noValidate = true`);
-    await page.getByLabel('Times').fill('0');
+    await page.getByLabel('For how many calls').fill('0');
     await page.getByRole('button', { name: 'Switch the fault on' }).click();
     expect(await page.getByRole('alert').filter({ hasText: '"times"' }).textContent()).toBe(
       'The field "times" received 0. Allowed: a number of requests, a whole number from 1 to 1000. Nothing was changed.',
     );
-    await page.getByLabel('Times').fill('3');
-    await page.getByLabel('Sendmode', { exact: true }).selectOption('delay');
-    await page.getByLabel('Milliseconds').fill('20');
+    await page.getByLabel('For how many calls').fill('3');
+    await page.getByLabel('What Sendmode does').selectOption('delay');
+    await page.getByLabel('Delay in milliseconds').fill('20');
     await page.getByRole('button', { name: 'Switch the fault on' }).click();
     await page.getByText('For the next 3 calls, Sendmode answers late (20 ms), before it takes the request.').waitFor();
     await page.getByRole('button', { name: 'Switch all off' }).click();

@@ -24,9 +24,28 @@ describeWithChromium('Earlier calls', () => {
     expect(await page.getByLabel('Message Text').inputValue()).toBe('First');
     await earlier.getByRole('button', { name: /^Send again/ }).click();
     await page.locator('.old-mark').waitFor({ state: 'detached' });
+    await page.locator('.history li').nth(2).waitFor();
+    expect(await page.locator('.history .call[aria-current]').count()).toBe(1);
+    expect(await page.locator('.history .call').first().getAttribute('aria-current')).toBe('true');
     await expect
       .poll(() => page.locator('[data-message] .text').allTextContents())
       .toEqual(['First', 'Second', 'First']);
+  });
+
+  it('are found by what was said in them: a text, a number, the answer', async () => {
+    const page = await platform.open();
+    await sendText(page, 'Ripe apples');
+    await sendText(page, 'Pears');
+    const found = page.locator('.history li');
+    const search = page.getByLabel('Search the last calls');
+    await search.fill('apples 0870000000 send');
+    await expect.poll(() => found.count()).toBe(1);
+    await found.locator('.call').click();
+    expect(await page.locator('.outcome-content .text').textContent()).toBe('Ripe apples');
+    await search.fill('plums');
+    await page.getByText(/^None of the last \d+ calls has that in it\.$/).waitFor();
+    await sendText(page, 'Plums');
+    await expect.poll(() => found.count()).toBe(1);
   });
 
   it('of a flow are put into the form too', async () => {

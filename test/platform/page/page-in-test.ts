@@ -7,6 +7,7 @@ import { parseConnections } from '../../../platform/gateway/connections.ts';
 import { createGateway, type GatewayOptions, listenGateway } from '../../../platform/gateway/gateway.ts';
 import { startScript } from '../../../platform/gateway/start-script.ts';
 import type { LoadedConnector } from '../../../platform/loading/connector.ts';
+import { createLive, type Live } from '../../../platform/page/live.ts';
 import { mountPage } from '../../../platform/page/mount.ts';
 import { type ListeningSendmode, listenSendmode } from '../../../sendmode/listen.ts';
 import { sendmodePanel } from '../../../sendmode/panel/panel.ts';
@@ -45,9 +46,11 @@ export interface PlatformInTest {
   readonly send?: NonNullable<GatewayOptions['send']>;
 }
 
-interface Running {
+/** A platform that runs for a test. */
+export interface Running {
   readonly address: string;
   readonly sendmode: ListeningSendmode | undefined;
+  readonly live: Live;
   readonly closers: readonly (() => Promise<void>)[];
 }
 
@@ -63,10 +66,11 @@ const start = async ({ connector: load, script = 'missing', send }: PlatformInTe
     ...(send ? { send } : { connections: parseConnections(trialConnections, connector) }),
     ...(sendmode ? { backends: { service: sendmode.address } } : {}),
   });
-  mountPage(gateway.app, { gateway, panels: sendmode ? [sendmodePanel(sendmode.app)] : [] });
+  const live = createLive();
+  mountPage(gateway.app, { gateway, live, panels: sendmode ? [sendmodePanel(sendmode.app)] : [] });
   const listening = await listenGateway(gateway, { port: 0 });
   const closers = [listening.close, started?.stop, sendmode?.close].filter((close) => close !== undefined);
-  return { address: listening.address, sendmode, closers };
+  return { address: listening.address, sendmode, live, closers };
 };
 
 /** Chromium's console calls a refused request an error too; a test that is about one asked for it. */
@@ -86,13 +90,13 @@ const watch = (page: Page, asked: string[], errors: string[]): void => {
  * A platform and a browser for a test file. After each test, every page that it opened must have been free of errors and
  * must have asked nothing of any other origin.
  */
-export const usePage = (platform: PlatformInTest) => {
+export const usePage = (platform: PlatformInTest | (() => Promise<Running>)) => {
   let running: Running | undefined;
   let browser: Browser | undefined;
   let usual: Page | undefined;
   const errors: string[] = [];
   const asked: string[] = [];
-  const live = (): Running => {
+  const current = (): Running => {
     if (!running) throw new Error('The platform is not running.');
     return running;
   };
@@ -105,7 +109,7 @@ export const usePage = (platform: PlatformInTest) => {
   };
 
   beforeAll(async () => {
-    running = await start(platform);
+    running = await (typeof platform === 'function' ? platform() : start(platform));
     browser = await chromium.launch({ executablePath: findChromium() ?? '', args: flags });
   });
   afterAll(async () => {
@@ -115,9 +119,9 @@ export const usePage = (platform: PlatformInTest) => {
   afterEach(async () => {
     if (usual?.url().startsWith('http')) await usual.evaluate('sessionStorage.clear()');
     await usual?.goto('about:blank');
-    await live().sendmode?.app.request('/_control/reset', { method: 'POST' });
+    await current().sendmode?.app.request('/_control/reset', { method: 'POST' });
     const urls = asked.splice(0).filter((url) => url !== 'about:blank');
-    const foreign = urls.filter((url) => new URL(url).origin !== live().address);
+    const foreign = urls.filter((url) => new URL(url).origin !== current().address);
     expect({ errors: errors.splice(0), foreign }).toEqual({ errors: [], foreign: [] });
   });
 
@@ -125,16 +129,16 @@ export const usePage = (platform: PlatformInTest) => {
   const open = async (path = '/', options?: BrowserContextOptions): Promise<Page> => {
     usual ??= await create({});
     const page = options ? await create(options) : usual;
-    await page.goto(live().address + path);
+    await page.goto(current().address + path);
     await page.getByRole('radio').first().waitFor();
     return page;
   };
   /** What the simulated Sendmode holds. */
   const control = async <View>(name: string): Promise<View> => {
-    const response = await live().sendmode?.app.request(`/_control/${name}`);
+    const response = await current().sendmode?.app.request(`/_control/${name}`);
     return (await response?.json()) as View;
   };
-  return { open, control, address: () => live().address };
+  return { open, control, address: () => current().address, live: () => current().live };
 };
 
 /** Presses Tab until an element has the focus. */

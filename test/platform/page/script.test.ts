@@ -68,7 +68,7 @@ describeWithChromium('The page with the real script', () => {
     it('shows an unknown outcome with its advice when a fault breaks the connection after the message was taken', async () => {
       const page = await platform.open();
       await page.getByRole('tab', { name: 'Faults' }).click();
-      await page.getByLabel('Sendmode', { exact: true }).selectOption('reset');
+      await page.getByLabel('What Sendmode does').selectOption('reset');
       await page.getByLabel('When').selectOption('after');
       await page.getByRole('button', { name: 'Switch the fault on' }).click();
       expect(await page.locator('.waiting li').textContent()).toBe(

@@ -17,6 +17,12 @@ const fill = async (page: Page, text: string, number = '0870000000'): Promise<vo
   await page.getByLabel('Recipients, item 1').fill(number);
 };
 
+/** The names of the inputs that are marked as wrong. */
+const invalidIn = (page: Page): Promise<(string | null)[]> =>
+  page
+    .locator('[aria-invalid="true"]')
+    .evaluateAll((inputs) => inputs.map((input) => input.getAttribute('aria-label')));
+
 const headline = (page: Page): Promise<string | null> => page.locator('.outcome .status').textContent();
 
 describeWithChromium('The tasks of a flow maker', () => {
@@ -111,12 +117,17 @@ describeWithChromium('The tasks of a flow maker', () => {
       expect(await page.locator('.outcome-content .recipients li').first().textContent()).toBe(
         '0870000002 blocked: opted out',
       );
+      const group = page.getByRole('group', { name: 'Recipients' });
+      expect(await group.locator('.problem').textContent()).toBe(
+        'Recipients: 0870000002 has opted out and was blocked.',
+      );
+      expect(await invalidIn(page)).toEqual(['Recipients, item 2']);
     });
 
     it('an unknown outcome: it says to look first, and sending again is a step of its own', async () => {
       const page = await platform.open();
       await page.getByRole('tab', { name: 'Faults' }).click();
-      await page.getByLabel('Sendmode', { exact: true }).selectOption('reset');
+      await page.getByLabel('What Sendmode does').selectOption('reset');
       await page.getByLabel('When').selectOption('after');
       await page.getByRole('button', { name: 'Switch the fault on' }).click();
       await page.getByText('For the next call').waitFor();
@@ -127,6 +138,65 @@ describeWithChromium('The tasks of a flow maker', () => {
       expect(await page.locator('[data-message] .text').textContent()).toBe('Hello');
       await page.locator('.head').getByRole('button', { name: 'Send again all the same' }).click();
       await page.locator('.status').getByText('Accepted for 1 recipient · 1 credit · 998 left').waitFor();
+    });
+
+    it('a number that is none, alone or among others: marked in its row, and refused there by its label', async () => {
+      const page = await platform.open();
+      const group = page.getByRole('group', { name: 'Recipients' });
+      await fill(page, 'Hello', 'Jane');
+      await group.getByText('1 number, 1 not readable.').waitFor();
+      expect(await group.locator('.row-mark:visible').allTextContents()).toEqual(['Not a mobile number.']);
+      await send(page);
+      expect(await headline(page)).toBe('Refused: a mobile number is not valid');
+      expect(await group.locator('.problem').textContent()).toMatch(
+        /^Recipients, item 1: "Jane" is not a mobile number/,
+      );
+      expect(await invalidIn(page)).toEqual(['Recipients, item 1']);
+      await page.getByLabel('Recipients, item 1').fill('');
+      expect(await invalidIn(page)).toEqual([]);
+      await paste(page, '0870000001\n0870000002\nJoe');
+      await group.getByText('3 numbers, 1 not readable.').waitFor();
+      await send(page);
+      expect(await invalidIn(page)).toEqual(['Recipients, item 3']);
+      expect(await page.evaluate('document.activeElement.value')).toBe('Joe');
+    });
+
+    it.each([
+      [
+        'Send_SMS',
+        'Sender ID',
+        'far too long a sender',
+        /^Sender ID "far too long a sender" is not valid: use up to 11/,
+      ],
+      [
+        'Send_SMS',
+        'Schedule Date',
+        'soon',
+        /^Schedule Date "soon" is not a date and time: write it like 2026-03-01T09:00/,
+      ],
+      [
+        'Import_Customer',
+        'Mobile Number',
+        'me',
+        /^Mobile Number "me" is not a mobile number: write it like 0870000000/,
+      ],
+      ['Import_Customer', 'Date Of Birth', 'May', /^Date Of Birth "May" is not a date in the form dd\/mm\/yyyy/],
+      ['Optout_Customer', 'Mobile Number', 'me', /^Mobile Number "me" is not a mobile number/],
+      ['Optout_Customer', 'Optout Response', 'x'.repeat(51), /^Optout Response has 51 characters, and at most 50/],
+    ])('%s with %s %j is refused at that field, by its label', async (operationId, label, value, want) => {
+      const page = await platform.open(`/#${operationId}`);
+      await page.getByRole('button', { name: 'Fill in an example' }).click();
+      const field = page.getByLabel(label, { exact: false }).first();
+      if (!(await field.isVisible()))
+        await page
+          .getByText(/^Advanced parameters/)
+          .first()
+          .click();
+      await field.fill(value);
+      await send(page);
+      expect(await page.locator('.problem:visible').allTextContents()).toEqual([expect.stringMatching(want)]);
+      expect(await field.getAttribute('aria-invalid')).toBe('true');
+      expect(await field.evaluate((element) => element.matches(':focus'))).toBe(true);
     });
 
     it.each([

@@ -46,8 +46,8 @@ describe('the meaning of an answer', () => {
       { key: 'body/message/messagetext', problem: 'Missing.', fix: 'Give it a value.' },
     ];
     expect([...fieldProblems(JSON.stringify({ error: { innerError: { details } } }))]).toEqual([
-      ['body/message/recipients', 'Wrong. Give a text.'],
-      ['body/message/messagetext', 'Missing. Give it a value.'],
+      ['body/message/recipients', { text: 'Wrong. Give a text.', item: 0 }],
+      ['body/message/messagetext', { text: 'Missing. Give it a value.' }],
     ]);
     expect(fieldProblems('{"error":"text"}').size).toBe(0);
     expect(fieldProblems('{"error":{"innerError":{"details":["text"]}}}').size).toBe(0);

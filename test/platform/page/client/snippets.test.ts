@@ -12,7 +12,7 @@ const call: SnippetCall = {
   origin: 'http://127.0.0.1:4280',
   connector: 'sendmode',
   title: 'Sendmode',
-  required: ['body/message/messagetext', 'body/message/recipients'],
+  fields: [],
   connection: 'demo',
   operationId: 'Send_SMS',
   path: '/operations/Send_SMS?connection=demo',

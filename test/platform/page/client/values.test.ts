@@ -15,7 +15,7 @@ const field = (change: Partial<FormField>): FormField => ({
 
 const read = (change: Partial<FormField>, entry: Entry) => {
   const { values, problems } = readValues([field(change)], new Map([['body/value', entry]]));
-  return problems.get('body/value') ?? values;
+  return problems.get('body/value')?.text ?? values;
 };
 
 describe('reading a form', () => {
@@ -47,6 +47,11 @@ describe('reading a form', () => {
     expect(read({ type: 'array', items: { type: 'object' } }, ['{}', '{'])).toMatch(
       /^Item 2: This is not JSON: .+ Write it like \{"name": "value"\}\.$/,
     );
+    const { problems } = readValues(
+      [field({ type: 'array', items: { type: 'object' } })],
+      new Map([['body/value', ['{}', '', '{']]]),
+    );
+    expect(problems.get('body/value')?.item).toBe(1);
   });
 
   it.each<[Partial<FormField>, unknown, Entry]>([
