@@ -97,6 +97,10 @@ const buildOnce = async (dotnet: string, folder: string, name: string, begun: ()
   });
 };
 
+/** The assembly of the host that is built from its present sources, in one of the folders; undefined where none is. */
+export const builtHost = (folders: readonly string[] = defaultFolders()): string | undefined =>
+  folders.map((folder) => join(folder, sourceHash(), 'script-host.dll')).find((assembly) => existsSync(assembly));
+
 /** How the host is built. */
 export interface BuildOptions {
   /** Is told, in a sentence, when a build begins; of callers that share one, the first is. */

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { builtHost } from '../../platform/script/host-build.ts';
+import { repositoryFolder } from '../repository.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
 const oldest = 8;
@@ -26,15 +27,16 @@ export const checkDotnet = async (dotnet = 'dotnet'): Promise<Diagnosis[]> => {
 };
 
 /** Whether the program that runs scripts has been built from its present sources; the first build fetches packages. */
-export const checkHost = async (folder: string): Promise<Diagnosis[]> => {
-  const built = await readdir(path.join(folder, 'script/host/bin')).catch(() => []);
+export const checkHost = (folder: string): Diagnosis[] => {
+  const elsewhere = folder === repositoryFolder ? [] : [[path.join(folder, 'script/host/bin')]];
   const what = 'Script host';
-  if (built.length > 0) return [{ what, state: 'good', found: 'built, so nothing more needs a network.' }];
+  if (builtHost(...elsewhere) !== undefined)
+    return [{ what, state: 'good', found: 'built, so nothing more needs a network.' }];
   return [
     {
       what,
       state: 'note',
-      found: 'not built in script/host/bin.',
+      found: 'not built from its present sources.',
       consequence:
         'The first dev, call, check or build takes about 15 seconds longer, and fetches packages from NuGet.',
       fix: 'Run npm run check once while there is a network.',

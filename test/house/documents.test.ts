@@ -77,10 +77,18 @@ describe('the commands on pages', () => {
 
   it.each([
     { command: 'npm run builds', problem: 'package.json has no script builds' },
-    { command: 'npm run check -- --shemas x', problem: "error: unknown option '--shemas'\n(Did you mean --schemas?)" },
+    {
+      command: 'npm run check -- --shemas x',
+      problem:
+        'check has no option "--shemas". Nothing was done. Did you mean --schemas? "npm run check -- --help" lists what it accepts.',
+    },
     { command: 'npm run check --against', problem: 'npm takes --against for its own: put -- before it' },
     { command: 'npm test -- test/nowhere', problem: 'test/nowhere does not exist' },
-    { command: 'npm run deploy -- --tool pac', problem: "error: required option '--environment <id>' not specified" },
+    {
+      command: 'npm run deploy -- --tool pac',
+      problem:
+        'deploy received no --environment <id>, without which it cannot start. Nothing was done. Give it. "npm run deploy -- --help" lists what it accepts.',
+    },
     { command: '.ci/nothing', problem: '.ci/nothing does not exist' },
     { command: 'npm run dev -- --help', problem: undefined },
   ])('are read: $command', ({ command, problem }) => {

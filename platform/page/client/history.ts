@@ -70,10 +70,30 @@ const lineView = (
   );
 };
 
+/** The search in the calls, with what was said in them, which is asked for when somebody searches. */
+const createSearch = (texts: ReturnType<typeof createTexts>, changed: () => void) => {
+  const box = createSearchBox('Search the last calls', changed);
+  let words: ReadonlyMap<string, string> = new Map();
+  return {
+    element: box.element,
+    matches: (call: TraceSummary): boolean =>
+      box.matches(
+        [texts.title(call), texts.facts(call), statusText(call.status), call.id, words.get(call.id) ?? ''].join(' '),
+      ),
+    /** Asks for what was said, where it is searched in and not known. @returns whether more is known now */
+    async learn(calls: readonly TraceSummary[]): Promise<boolean> {
+      if (!box.active() || calls.every(({ id }) => words.has(id))) return false;
+      // Where the platform does not answer, the page says so elsewhere.
+      words = await getCallWords().catch(() => words);
+      return true;
+    },
+  };
+};
+
 /** The last calls, the newest first, from this page or from anywhere else; each opens its result. */
 export const createHistory = (place: HTMLElement, model: PageModel, events: HistoryEvents) => {
   const texts = createTexts(model);
-  const search = createSearchBox('Search the last calls', () => void find());
+  const search = createSearch(texts, () => void find());
   const list = element('div', {});
   const tools = element(
     'div',
@@ -83,24 +103,15 @@ export const createHistory = (place: HTMLElement, model: PageModel, events: Hist
   );
   let calls: readonly TraceSummary[] = [];
   let opened: string | undefined;
-  let words: ReadonlyMap<string, string> = new Map();
 
-  /** What was said in calls is asked for when somebody searches. */
   const find = async (): Promise<void> => {
     show();
-    if (!search.active() || calls.every(({ id }) => words.has(id))) return;
-    // Where the platform does not answer, the page says so elsewhere.
-    words = await getCallWords().catch(() => words);
-    show();
+    if (await search.learn(calls)) show();
   };
   const line = (call: TraceSummary): HTMLElement => lineView(call, call.id === opened, texts, events);
   const show = (): void => {
     const focused = focusIn(list);
-    const found = calls.filter((call) =>
-      search.matches(
-        `${texts.title(call)} ${texts.facts(call)} ${statusText(call.status)} ${call.id} ${words.get(call.id) ?? ''}`,
-      ),
-    );
+    const found = calls.filter(search.matches);
     tools.hidden = calls.length === 0;
     const empty =
       calls.length === 0

@@ -71,6 +71,10 @@ const marksOf = (rows: () => readonly Row[]): Pick<Control, 'mark' | 'markItems'
   },
   markItems: (marks) => {
     for (const [index, row] of rows().entries()) row.mark(marks.get(index));
+    // What the marks take up must not push the row out of view in which somebody types.
+    rows()
+      .find((row) => row.element.contains(document.activeElement))
+      ?.element.scrollIntoView({ block: 'nearest' });
   },
 });
 

@@ -60,7 +60,7 @@ test.each<[what: string, manifest: string | undefined, value: string, consequenc
     ...(['hono missing instead of 1.2.3.', 'Commands and tests that need them stop', 'Run npm ci.'] as const),
   ],
   ['Emitted files', undefined, 'apiProperties.json', 'differs from the description', 'Run npm run build.'],
-  ['Script host', undefined, 'not built in script/host/bin.', 'fetches packages from NuGet', 'npm run check'],
+  ['Script host', undefined, 'not built from its present sources.', 'fetches packages from NuGet', 'npm run check'],
 ])('doctor names %s of a folder whose package.json is %j', async (what, manifest, value, consequence, fix) => {
   const folder = await temporaryFolder();
   if (manifest !== undefined) await writeFile(path.join(folder, 'package.json'), manifest);
