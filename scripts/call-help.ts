@@ -22,7 +22,7 @@ export const exampleCall = (form: ActionForm): string =>
     'npm run call',
     form.operationId,
     ...fieldsOf(form)
-      .filter(({ required }) => required)
+      .filter((field) => field.required && field.default === undefined)
       .map(setting),
   ].join(' ');
 

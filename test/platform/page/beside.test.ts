@@ -99,7 +99,7 @@ describeWithChromium('What stands beside the form', () => {
     expect(curl).toContain(`/operations/Send_SMS?connection=demo' \\\n  -H 'Content-Type: application/json'`);
     expect(shell).toContain(`-Body '{"body/message/messagetext":"It''s @9"`);
     expect(formula).toBe(
-      'Sendmode.SendSMS({messagetext: "It\'s @9", recipients: ["0870000000"]}, {\'Content-Type\': "application/json"})',
+      'Sendmode.SendSMS({messagetext: "It\'s @9", recipients: ["0870000000"], scheduledate: Blank(), senderid: Blank(), customerid: Blank()}, {\'Content-Type\': "application/json"})',
     );
     expect(JSON.parse(flow ?? '')).toMatchObject({
       Send_SMS: {

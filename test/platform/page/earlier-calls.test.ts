@@ -41,7 +41,7 @@ describeWithChromium('Earlier calls', () => {
     await search.fill('apples 0870000000 send');
     await expect.poll(() => found.count()).toBe(1);
     await found.locator('.call').click();
-    expect(await page.locator('.outcome-content .text').textContent()).toBe('Ripe apples');
+    await page.locator('.outcome-content .text').getByText('Ripe apples').waitFor();
     await search.fill('plums');
     await page.getByText(/^None of the last \d+ calls has that in it\.$/).waitFor();
     await sendText(page, 'Plums');
