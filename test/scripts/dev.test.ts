@@ -177,7 +177,7 @@ describe('dev', () => {
       PATH: await pathWithoutDotnet(),
     });
     expect(errors.trim()).toBe(
-      `Port ${port} on 127.0.0.1 is in use, perhaps by a gateway that still runs. Stop that, or choose another port with --port (0 for any free one).`,
+      `Port ${port} on 127.0.0.1 is in use, perhaps by a gateway that still runs. Stop that, or choose another port with --port (0 for any free one). Nothing was started.`,
     );
     expect(status).toBe(1);
   });
