@@ -65,6 +65,29 @@ describeWithChromium('The page by axe-core', () => {
       },
     ],
     [
+      'with a row that Sendmode refuses',
+      async (page) => {
+        await page.getByLabel('Message Text').fill('Hello');
+        await send(page);
+        await page.locator('[aria-invalid="true"]').waitFor();
+      },
+    ],
+    [
+      'with a saved file that cannot be served',
+      async (page) => {
+        platform.live().report('description', { title: 'It cannot be served.', text: 'a.ts, line 1: Expected "}".' });
+        await page.locator('#faults .notice').waitFor();
+      },
+    ],
+    [
+      'with a search that finds none of the calls',
+      async (page) => {
+        platform.live().report('description', undefined);
+        await page.getByLabel('Search the last calls').fill('plums');
+        await page.getByText('calls has that in it.').waitFor();
+      },
+    ],
+    [
       'with a question before clearing',
       (page) => page.locator('#history').getByRole('button', { name: 'Clear' }).click(),
     ],
