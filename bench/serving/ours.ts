@@ -28,7 +28,7 @@ const startGateway = async () => {
   const log = (entry: object) => printLogLine(JSON.stringify(entry));
   const gateway = createGateway({
     connector: runner ? free : plain,
-    backend,
+    backends: { service: backend },
     log,
     ...(runner ? { script: runner } : {}),
   });
