@@ -1,7 +1,10 @@
 import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
-import { arrivesOn } from './read-within.ts';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { writeAnswer } from './answer.ts';
+import { arrivesOn } from './incoming.ts';
+import type { HttpResponse } from './script/http-message.ts';
 
 /** A server cannot listen; the message says where, why and how to mend it. */
 export class ListenError extends Error {
@@ -11,10 +14,15 @@ export class ListenError extends Error {
   }
 }
 
+type Answer = HttpResponse | Response;
+
 /** What is to listen, and where. */
 export interface ListenOptions {
-  /** Answers a request. It is given the outgoing message too, since one that simulates a fault breaks it off. */
-  readonly fetch: (request: Request, outgoing: ServerResponse) => Response | Promise<Response>;
+  /**
+   * Answers a request: with plain data, which is written straight to the socket, or with a response of the web, which may
+   * be a stream. It is given the outgoing message too, since one that simulates a fault breaks it off.
+   */
+  readonly fetch: (request: Request, outgoing: ServerResponse) => Answer | Promise<Answer>;
   /** What listens, for messages, such as `a gateway`. */
   readonly what: string;
   /** The option of the command line that chooses the port, such as `--port`. */
@@ -71,10 +79,13 @@ const close = (server: Server): Promise<void> =>
 export const listen = (options: ListenOptions): Promise<Listening> => {
   const { fetch, port, host = '127.0.0.1' } = options;
   const server = createAdaptorServer({
-    fetch: (request, bindings) => {
+    fetch: async (request, bindings) => {
       const { incoming, outgoing } = bindings as HttpBindings;
       arrivesOn(request, incoming);
-      return fetch(request, outgoing);
+      const answer = await fetch(request, outgoing);
+      if (answer instanceof Response) return answer;
+      writeAnswer(outgoing, answer);
+      return RESPONSE_ALREADY_SENT;
     },
     // Replacing the process's own Request and Response would reach into whatever else runs in it.
     overrideGlobalObjects: false,

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { incomingOf } from './incoming.ts';
 import { joined } from './joined.ts';
 
 /** A body as it was read, or why it was not. */
@@ -8,13 +9,6 @@ export type ReadBody =
   | { readonly outcome: 'too large'; readonly announced?: number }
   /** The caller went away before the end. */
   | { readonly outcome: 'broken off' };
-
-const incomingMessages = new WeakMap<Request, IncomingMessage>();
-
-/** Remembers what a request arrives on: read from there, its body need not become a stream of the web first. */
-export const arrivesOn = (request: Request, incoming: IncomingMessage): void => {
-  incomingMessages.set(request, incoming);
-};
 
 /** How much of a body is kept, and how much is heard, in bytes. */
 interface Room {
@@ -61,7 +55,7 @@ export const readWithin = async (request: Request, limit: number, dropped = 0): 
   const announced = Number(request.headers.get('content-length') ?? '0');
   if (announced > limit + dropped) return { outcome: 'too large', announced };
   if (request.method === 'GET' || request.method === 'HEAD') return { outcome: 'whole', body: new Uint8Array() };
-  const incoming = incomingMessages.get(request);
+  const incoming = incomingOf(request);
   try {
     const room = { limit, dropped };
     const read = await (incoming ? readIncoming(incoming, room) : readStream(request, room));

@@ -1,3 +1,5 @@
+import type { HttpResponse } from '../platform/script/http-message.ts';
+
 /** The content type of Sendmode's answers. */
 export const jsonType = 'application/json; charset=utf-8';
 
@@ -7,9 +9,12 @@ export interface Answer {
   readonly body: object;
 }
 
-/** An answer as a response. */
-export const respond = ({ status, body }: Answer, headers: Readonly<Record<string, string>> = {}): Response =>
-  new Response(JSON.stringify(body), { status, headers: { 'content-type': jsonType, ...headers } });
+/** An answer as it goes out. */
+export const respond = ({ status, body }: Answer, headers: Readonly<Record<string, string>> = {}): HttpResponse => ({
+  status,
+  headers: Object.entries({ 'content-type': jsonType, ...headers }),
+  body: Buffer.from(JSON.stringify(body)),
+});
 
 /** The answer to a request that reaches no operation, in the form of Sendmode's errors with the HTTP status as code. */
 export const outside = (status: 404 | 405 | 413, identifier: string, error: string): Answer => ({

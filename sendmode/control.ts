@@ -1,18 +1,18 @@
-import type { Context } from 'hono';
+import type { HttpResponse } from '../platform/script/http-message.ts';
 import { respond } from './answer.ts';
 import { choiceNames, choiceValues } from './choices.ts';
 import { choicesFrom, clockFields, faultFields, faultFrom, timeFrom } from './control-changes.ts';
 import { type ControlInput, ControlInputError, controlInput, texts } from './control-input.ts';
 import { deliverDue } from './outbox.ts';
-import type { Routes, SendmodeEnv } from './routes.ts';
+import type { Handler, Routes } from './routes.ts';
 import type { Simulation, State } from './simulation.ts';
 import { accountView, customerViews, groupViews, messageView, neverSentView, optoutViews } from './views.ts';
 
 const change =
-  (names: readonly string[], apply: (input: ControlInput) => void, answer: () => Response) =>
-  (context: Context<SendmodeEnv>): Response => {
+  (names: readonly string[], apply: (input: ControlInput) => void, answer: () => HttpResponse): Handler =>
+  ({ body }) => {
     try {
-      apply(controlInput(new TextDecoder().decode(context.get('body')), names));
+      apply(controlInput(new TextDecoder().decode(body), names));
     } catch (error) {
       if (!(error instanceof ControlInputError)) throw error;
       return respond({ status: 400, body: { error: error.message } });
@@ -29,7 +29,7 @@ const balances = ({ accounts }: State): object => ({ accounts: accounts.map(acco
 
 const waitingFaults = ({ faults }: State): object => ({ faults });
 
-type Show = (view: (state: State) => object) => () => Response;
+type Show = (view: (state: State) => object) => () => HttpResponse;
 
 const faultRoutes = (simulation: Simulation, show: Show): Routes[string] => {
   const ids = simulation.api.map(({ id }) => id);

@@ -1,3 +1,4 @@
+import type { HttpResponse } from '../platform/script/http-message.ts';
 import { type Answer, jsonType, respond } from './answer.ts';
 import { codeBody, documentedCodes } from './codes.ts';
 
@@ -79,14 +80,11 @@ const delayed = async (
 
 const systemError: Answer = { status: 200, body: codeBody(documentedCodes.SYSTEM_ERROR.code) };
 
-// Responses with these statuses have no body (Fetch standard, null body status).
-const withoutBody: readonly number[] = [204, 205, 304];
-
-const failing = (status: number, contentType: string, body: string): Response => {
-  if (withoutBody.includes(status)) return new Response(null, { status });
-  const headers = { 'content-type': contentType, ...(status === 429 ? { 'retry-after': '1' } : {}) };
-  return new Response(body, { status, headers });
-};
+const failing = (status: number, contentType: string, body: string): HttpResponse => ({
+  status,
+  headers: [['content-type', contentType], ...(status === 429 ? [['retry-after', '1'] as const] : [])],
+  body: Buffer.from(body),
+});
 
 const htmlPage = (status: number): string =>
   `<!DOCTYPE html>\n<html><head><title>${status}</title></head><body><h1>Error ${status}</h1></body></html>\n`;
@@ -106,7 +104,7 @@ export const answerThrough = async (
   fault: Fault,
   carryOut: () => Answer,
   pause: (milliseconds: number) => Promise<void>,
-): Promise<Response> => {
+): Promise<HttpResponse> => {
   if (fault.kind === 'delay') return respond(await delayed(fault, carryOut, pause));
   const good = fault.when === 'after' ? carryOut() : systemError;
   switch (fault.kind) {

@@ -5,6 +5,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { guardBrowsers } from '../platform/browser-guard.ts';
 import { type Listening, listen } from '../platform/listen.ts';
 import { Refusal } from '../platform/refusal.ts';
+import type { HttpResponse } from '../platform/script/http-message.ts';
 import { respond } from './answer.ts';
 import { errorBody } from './codes.ts';
 import { BrokenConnection, type PartialAnswer } from './faults.ts';
@@ -42,10 +43,10 @@ const guarded = {
   acts: (path: string) => !path.startsWith('/_control/'),
 };
 
-const refused = ({ status, code, message }: Refusal): Response =>
+const refused = ({ status, code, message }: Refusal): HttpResponse =>
   respond({ status, body: { status: code, statusCode: status, error: message } });
 
-const defect = (error: unknown): Response => {
+const defect = (error: unknown): HttpResponse => {
   console.error('The simulated Sendmode failed while it answered a request. This is a defect:', error);
   return respond({ status: 500, body: errorBody('SYSTEM_ERROR', 'The simulation failed; its log says where') });
 };
@@ -64,10 +65,10 @@ const answer = async (
   request: Request,
   outgoing: ServerResponse,
   closing: AbortSignal,
-): Promise<Response> => {
+): Promise<HttpResponse | Response> => {
   try {
     guardBrowsers(request, guarded);
-    return await app.fetch(request);
+    return await app.answer(request);
   } catch (error) {
     if (error instanceof Refusal) return refused(error);
     if (error instanceof BrokenConnection) breakOff(outgoing, error.sent);

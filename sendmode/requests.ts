@@ -1,6 +1,7 @@
 import { createRedactor, type Redactor, redacted } from '../platform/redact.ts';
 import type { BodyForm } from './body.ts';
 import type { FaultKind } from './faults.ts';
+import { roundTrip } from './schedule.ts';
 
 const kept = 100;
 const longestBody = 65_536;
@@ -43,6 +44,16 @@ export interface KeptRequest {
   readonly read: () => RequestRecord;
 }
 
+/** A request as it came in. */
+interface ReceivedRequest {
+  readonly request: Request;
+  readonly body: Uint8Array;
+  /** The keys of all accounts. */
+  readonly keys: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly receivedAt: number;
+}
+
 const secretsOf = (request: Request, keys: readonly string[]): string[] => {
   const parameters = new URL(request.url).searchParams;
   const given = [
@@ -75,30 +86,30 @@ const shownRequest = (request: Request, keys: readonly string[], body: Uint8Arra
   };
 };
 
+/** What came of a request of which nothing is known yet. */
+export const startOutcome = (): RequestOutcome => ({
+  operation: null,
+  form: 'none',
+  fault: null,
+  statusCode: null,
+  httpStatus: null,
+  note: null,
+});
+
 /**
- * Begins the record of a request and keeps it among the last hundred. The accounts' keys, and whatever the request gave
- * as its key, are blotted out of all of it when it is read; of the body, the first 65,536 characters are kept.
+ * Keeps a request among the last hundred, with what comes of it. The accounts' keys, and whatever the request gave as its
+ * key, are blotted out of all of it when it is read; of the body, the first 65,536 characters are kept.
  */
-export const record = (
+export const keepRequest = (
   requests: KeptRequest[],
-  request: Request,
-  body: Uint8Array,
-  keys: readonly string[],
-  receivedDateTime: string,
-): RequestOutcome => {
+  { request, body, keys, receivedAt }: ReceivedRequest,
+  outcome: RequestOutcome,
+): void => {
   const id = (requests.at(-1)?.id ?? 0) + 1;
-  const outcome: RequestOutcome = {
-    operation: null,
-    form: 'none',
-    fault: null,
-    statusCode: null,
-    httpStatus: null,
-    note: null,
-  };
+  const shown = () => shownRequest(request, keys, body);
   // A large body is cut at once, so that a hundred of them take no room.
-  const large = body.length > longestBody ? shownRequest(request, keys, body) : undefined;
-  const shown = large ? () => large : () => shownRequest(request, keys, body);
-  requests.push({ id, read: () => ({ id, receivedDateTime, ...shown(), ...outcome }) });
+  const large = body.length > longestBody ? shown() : undefined;
+  const read = () => ({ id, receivedDateTime: roundTrip(receivedAt), ...(large ?? shown()), ...outcome });
+  requests.push({ id, read });
   if (requests.length > kept) requests.shift();
-  return outcome;
 };

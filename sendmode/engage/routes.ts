@@ -10,13 +10,12 @@ const operationId = 'Send_SMS';
 
 const sending =
   (simulation: Simulation, api: EngageApi, isToSeveral: boolean): Handler =>
-  (context) => {
-    const entry = context.get('record');
+  ({ request: { headers }, body, outcome }) => {
     const fault = takeFault(simulation.state.faults, operationId);
-    entry.operation = operationId;
-    entry.note = 'On Engage.';
-    entry.fault = fault?.kind ?? null;
-    const request = { key: context.req.header('authorization'), body: context.get('body'), isToSeveral };
+    outcome.operation = operationId;
+    outcome.note = 'On Engage.';
+    outcome.fault = fault?.kind ?? null;
+    const request = { key: headers.get('authorization') ?? undefined, body, isToSeveral };
     const carryOut = () => performOnEngage(simulation, api, request);
     return fault === undefined
       ? respond(carryOut())

@@ -1,0 +1,34 @@
+import type { IncomingMessage } from 'node:http';
+import type { Header } from './script/http-message.ts';
+
+const incomingMessages = new WeakMap<Request, IncomingMessage>();
+
+/** Remembers what a request arrives on: read from there, neither its body nor its headers need become the web's first. */
+export const arrivesOn = (request: Request, incoming: IncomingMessage): void => {
+  incomingMessages.set(request, incoming);
+};
+
+/** What a request arrived on; undefined where it came without a socket. */
+export const incomingOf = (request: Request): IncomingMessage | undefined => incomingMessages.get(request);
+
+/** The header lines of a request: names in small letters, a line each, whose values are joined as the web does it. */
+export const headerLinesOf = (request: Request): readonly Header[] => {
+  const raw = incomingOf(request)?.rawHeaders;
+  if (!raw) return [...request.headers.entries()];
+  const lines = new Map<string, string>();
+  for (let index = 0; index < raw.length; index += 2) {
+    const name = (raw[index] ?? '').toLowerCase();
+    const value = raw[index + 1] ?? '';
+    const earlier = lines.get(name);
+    lines.set(name, earlier === undefined ? value : `${earlier}${name === 'cookie' ? '; ' : ', '}${value}`);
+  }
+  return [...lines];
+};
+
+/** Where a request was sent: the host and port as the caller reached them, and path and query as they came. */
+export const targetOf = ({ url }: Request): { readonly host: string; readonly pathAndQuery: string } => {
+  const host = url.indexOf('//') + 2;
+  const path = url.indexOf('/', host);
+  const end = url.indexOf('#', path);
+  return { host: url.slice(host, path), pathAndQuery: url.slice(path, end < 0 ? undefined : end) };
+};
