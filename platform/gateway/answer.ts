@@ -1,9 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { Header, HttpResponse } from '../script/http-message.ts';
 
-/** Statuses whose answers have no body (Fetch, "null body status"). */
-const withoutBody = [204, 205, 304];
-
 const canBeWritten = ([name, value]: Header): boolean => {
   try {
     validateHeaderName(name);
@@ -30,14 +27,4 @@ export const withWritableHeaders = (
         `The answer's header ${JSON.stringify(name.slice(0, 60))} cannot be written with the value ${JSON.stringify(value.slice(0, 60))}, so it was left out. A header holds Latin letters, digits and signs on one line. Correct the policy or the script that makes it.`,
     ),
   };
-};
-
-/** An answer as the web server takes it. Its headers can be written. */
-export const toResponse = ({ status, headers, body }: HttpResponse): Response => {
-  const lines = new Headers();
-  for (const [name, value] of headers) lines.append(name, value);
-  return new Response(body === null || withoutBody.includes(status) ? null : (body as Uint8Array<ArrayBuffer>), {
-    status,
-    headers: lines,
-  });
 };

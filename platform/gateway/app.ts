@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import { guardBrowsers } from '../browser-guard.ts';
+import { targetOf } from '../incoming.ts';
 import type { LoadedConnector } from '../loading/connector.ts';
 import { Refusal } from '../refusal.ts';
-import { toResponse } from './answer.ts';
-import { arrivalOf, pathOf, sourceOf } from './call/arrival.ts';
+import type { HttpResponse } from '../script/http-message.ts';
+import { arrivalOf } from './call/arrival.ts';
 import type { Way } from './call/call.ts';
 import { handleCall } from './core.ts';
 import { refusalResponse } from './envelope.ts';
@@ -19,13 +20,17 @@ const guarded = {
 };
 
 /** A backend's answer that is opened in a browser must not act as a page of the gateway's. */
-const nothingRuns = { 'content-security-policy': "sandbox; default-src 'none'", 'x-content-type-options': 'nosniff' };
+const nothingRuns = [
+  ['content-security-policy', "sandbox; default-src 'none'"],
+  ['x-content-type-options', 'nosniff'],
+] as const;
 
 /** A flow's answer has no such headers, so programs get none. */
 const asksBrowser = ({ headers }: Request): boolean =>
   headers.has('sec-fetch-dest') || (headers.get('accept') ?? '').includes('text/html');
 
-const shownRaw = (path: string): boolean => guarded.acts(path) || /^\/_trace(\/|$)/.test(path);
+const harmless = (request: Request, answer: HttpResponse): HttpResponse =>
+  asksBrowser(request) ? { ...answer, headers: [...answer.headers, ...nothingRuns] } : answer;
 
 /** What an address as it stood on the wire may not hold: every reader of addresses changes it by itself. */
 const checkTarget = (target: string): void => {
@@ -38,8 +43,7 @@ const checkTarget = (target: string): void => {
   );
 };
 
-const checkLength = (request: Request, limits: Limits): void => {
-  const path = pathOf(request);
+const checkLength = (path: string, limits: Limits): void => {
   if (path.length > limits.urlCharacters) {
     throw new Refusal(
       414,
@@ -68,47 +72,73 @@ export interface Wire {
   readonly target: string | undefined;
 }
 
-/**
- * The gateway as a web application. Routes of one's own (a page) may be added until its first request.
- *
- * @param served - What is served at the moment: asked once by each request, which ends with it.
- */
-export const createApp = (served: () => CoreParts): Hono => {
-  const { limits, newId, traces } = served();
-  const app = new Hono();
-  const refused = (request: Request, refusal: Refusal): Response => {
-    const clientRequestId = request.headers.get('x-ms-client-request-id') ?? newId();
-    return toResponse(refusalResponse(refusal, { source: sourceOf(request), clientRequestId }));
-  };
-  const take = (way: Way) => async (raw: Request) => {
-    const parts = served();
-    return toResponse(await handleCall(parts, arrivalOf(parts, way, raw)));
-  };
-  const [apim, invoke, operation] = [take('apim'), take('invoke'), take('operation')];
+/** The way in that a request takes; undefined for what is no call. */
+const wayOf = (method: string, path: string): Way | undefined => {
+  if (/^\/apim(\/|$)/.test(path)) return 'apim';
+  if (method !== 'POST') return undefined;
+  if (path === '/invoke') return 'invoke';
+  return /^\/operations\/[^/]+$/.test(path) ? 'operation' : undefined;
+};
 
-  app.use(async (context, next) => {
-    guardBrowsers(context.req.raw, guarded);
-    checkLength(context.req.raw, limits);
-    checkTarget((context.env as Wire | undefined)?.target ?? '');
+/** What the gateway tells of itself, to which a page may add routes of its own. */
+const createPages = (served: () => CoreParts): Hono => {
+  const { traces } = served();
+  const pages = new Hono();
+  pages.get('/health', (context) => context.json<Health>(describeHealth(served())));
+  pages.use('/_trace/*', async (context, next) => {
     await next();
-    if (!shownRaw(context.req.path) || !asksBrowser(context.req.raw)) return;
-    for (const [name, value] of Object.entries(nothingRuns)) context.res.headers.append(name, value);
+    if (!asksBrowser(context.req.raw)) return;
+    for (const [name, value] of nothingRuns) context.res.headers.append(name, value);
   });
-  app.all('/apim/*', (context) => apim(context.req.raw));
-  app.post('/invoke', (context) => invoke(context.req.raw));
-  app.post('/operations/:operationId', (context) => operation(context.req.raw));
-  app.get('/health', (context) => context.json<Health>(describeHealth(served())));
-  app.get('/_trace', (context) => context.json<readonly TraceSummary[]>(traces.summaries()));
-  app.get('/_trace/:id', (context) => context.json<CallTrace>(findTrace(traces, context.req.param('id'))));
-  app.notFound((context) => {
+  pages.get('/_trace', (context) => context.json<readonly TraceSummary[]>(traces.summaries()));
+  pages.get('/_trace/:id', (context) => context.json<CallTrace>(findTrace(traces, context.req.param('id'))));
+  pages.notFound((context) => {
     const { method, path } = context.req;
     const text = `There is no ${method} ${path.slice(0, 200)} here. Nothing was sent. There is: ${routesText(served().connector)}.`;
-    return refused(context.req.raw, new Refusal(404, 'RouteNotFound', text));
+    throw new Refusal(404, 'RouteNotFound', text);
   });
-  app.onError((error, context) => {
-    if (error instanceof Refusal) return refused(context.req.raw, error);
-    const text = `The local gateway failed: ${error.message}. A call that was on its way may have been carried out.`;
-    return refused(context.req.raw, new Refusal(500, 'GatewayDefect', text));
+  pages.onError((error) => {
+    throw error;
   });
-  return app;
+  return pages;
+};
+
+const refusalOf = (error: unknown): Refusal => {
+  if (error instanceof Refusal) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  const text = `The local gateway failed: ${reason}. A call that was on its way may have been carried out.`;
+  return new Refusal(500, 'GatewayDefect', text);
+};
+
+/** What answers at the gateway's address. */
+export interface App {
+  /** Everything but calls. Routes of one's own (a page) may be added until the first request. */
+  readonly pages: Hono;
+  /** Answers a request: a call with plain data, anything else as the pages do. */
+  answer(request: Request, wire?: Wire): Promise<HttpResponse | Response>;
+}
+
+/** @param served - What is served at the moment: asked once by each request, which ends with it. */
+export const createApp = (served: () => CoreParts): App => {
+  const { limits, newId } = served();
+  const pages = createPages(served);
+  return {
+    pages,
+    answer: async (request, wire) => {
+      const { host, pathAndQuery } = targetOf(request);
+      const [path = ''] = pathAndQuery.split('?', 1);
+      const way = wayOf(request.method, path);
+      try {
+        guardBrowsers(request, guarded);
+        checkLength(pathAndQuery, limits);
+        checkTarget(wire?.target ?? '');
+        if (!way) return await pages.fetch(request);
+        const parts = served();
+        return harmless(request, await handleCall(parts, arrivalOf(parts, way, request)));
+      } catch (error) {
+        const clientRequestId = request.headers.get('x-ms-client-request-id') ?? newId();
+        return harmless(request, refusalResponse(refusalOf(error), { source: host, clientRequestId }));
+      }
+    },
+  };
 };

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Hono } from 'hono';
+import { toResponse } from '../answer.ts';
 import { type Listening, listen } from '../listen.ts';
 import type { LoadedConnector } from '../loading/connector.ts';
 import { withoutOperations } from '../loading/left-out.ts';
 import { createRedactor } from '../redact.ts';
+import type { HttpResponse } from '../script/http-message.ts';
 import { type Send, sendOverHttp } from '../script/script-process.ts';
 import { createApp, type Wire } from './app.ts';
 import { createAnswerCheck } from './check/answer-check.ts';
@@ -53,11 +55,13 @@ export type Served = Pick<GatewayOptions, 'connector' | 'connections' | 'script'
 
 /** A gateway in front of one connector. */
 export interface Gateway {
-  /** The web application; routes of one's own (a page) may be added until its first request. */
+  /** What is shown beside calls; routes of one's own (a page) may be added until its first request. */
   readonly app: Hono;
   /** The connector as it is served now. */
   readonly connector: LoadedConnector;
   readonly traces: TraceStore;
+  /** Answers one request: a call with plain data. */
+  answer(request: Request, wire?: Wire): Promise<HttpResponse | Response>;
   /** Answers one request, without any socket. */
   fetch(request: Request): Promise<Response>;
   health(): Health;
@@ -107,14 +111,18 @@ export const createGateway = (options: GatewayOptions): Gateway => {
     traces: createTraceStore(options.traces ?? 50),
   };
   let parts = partsFor(options, lasting);
-  const app = createApp(() => parts);
+  const { pages, answer } = createApp(() => parts);
   return {
-    app,
+    app: pages,
     get connector() {
       return parts.connector;
     },
     traces: lasting.traces,
-    fetch: async (request) => app.fetch(request),
+    answer,
+    fetch: async (request) => {
+      const answered = await answer(request);
+      return answered instanceof Response ? answered : toResponse(answered);
+    },
     health: () => describeHealth(parts),
     serve: (served) => {
       parts = partsFor(served, lasting, parts);
@@ -131,11 +139,11 @@ export interface GatewayPlace {
 }
 
 /** Opens a gateway's socket. @throws ListenError if the port is in use or may not be opened. */
-export const listenGateway = ({ app }: Gateway, { port = 4280, ...place }: GatewayPlace = {}): Promise<Listening> =>
+export const listenGateway = ({ answer }: Gateway, { port = 4280, ...place }: GatewayPlace = {}): Promise<Listening> =>
   listen({
     ...place,
     port,
     what: 'a gateway',
     portOption: '--port',
-    fetch: (request, { req }) => app.fetch(request, { target: req.url } satisfies Wire),
+    fetch: (request, { req }) => answer(request, { target: req.url }),
   });

@@ -1,8 +1,9 @@
+import { headerLinesOf, targetOf } from '../../incoming.ts';
 import { readWithin } from '../../read-within.ts';
 import { Refusal } from '../../refusal.ts';
 import type { HttpRequest } from '../../script/http-message.ts';
 import type { Body } from '../message.ts';
-import { decodePart, type HeaderLines, headerValue, withHeader } from '../message.ts';
+import { decodePart, headerValue, withHeader } from '../message.ts';
 import type { CoreParts, Limits } from '../parts.ts';
 import type { Arrival, IncomingCall, Way } from './call.ts';
 import { readApimTarget, readInvoke } from './invoke.ts';
@@ -34,24 +35,6 @@ const readRequestBody = async (request: Request, { requestBytes }: Limits): Prom
   }
 };
 
-const headerLines = (headers: Headers): HeaderLines => [...headers.entries()];
-
-/** The path and query as they came, so that nothing is decoded twice. */
-export const pathOf = (request: Request): string => {
-  const url = new URL(request.url);
-  return url.pathname + url.search;
-};
-
-/** The host and port under which the caller reached the gateway. */
-export const sourceOf = (request: Request): string => new URL(request.url).host;
-
-const requestOf = (request: Request): HttpRequest => ({
-  method: request.method,
-  url: pathOf(request),
-  headers: headerLines(request.headers),
-  body: null,
-});
-
 type Understand = (parts: CoreParts, request: HttpRequest, body: Body) => Promise<IncomingCall> | IncomingCall;
 
 const waysIn: Readonly<Record<Way, Understand>> = {
@@ -80,11 +63,12 @@ const waysIn: Readonly<Record<Way, Understand>> = {
 
 /** A request at one of the gateway's doors. */
 export const arrivalOf = (parts: CoreParts, way: Way, raw: Request): Arrival => {
-  const request = requestOf(raw);
+  const { host, pathAndQuery } = targetOf(raw);
+  const request = { method: raw.method, url: pathAndQuery, headers: headerLinesOf(raw), body: null };
   return {
     way,
     request,
-    source: sourceOf(raw),
+    source: host,
     readBody: () => readRequestBody(raw, parts.limits),
     understand: (body) => waysIn[way](parts, request, body),
   };
