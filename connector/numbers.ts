@@ -44,6 +44,9 @@ export const droppedCharacters: readonly string[] = [...spaces, ...dashes, ...un
 /** The characters of a number that may be kept: digits, a plus, and the brackets around a zero. */
 export const keptCharacters: readonly string[] = [...'0123456789+()'];
 
+const dropped: ReadonlySet<string> = new Set(droppedCharacters);
+const kept: ReadonlySet<string> = new Set(keptCharacters);
+
 /** Those that nobody sees, or takes for an ordinary space. */
 export const unseenCharacters: readonly string[] = [...spaces.filter((space) => space !== ' '), ...unseen];
 
@@ -88,19 +91,17 @@ export const readCountryCode = (given: string): string | undefined => {
 /** What is left of an entry once everything that people put between digits is gone; undefined where more is left. */
 const withoutSeparators = (entry: string): string | undefined => {
   const text = entry.toLowerCase().replaceAll(scheme, '').replaceAll('"', '');
-  const kept = text.split('').filter((character) => !droppedCharacters.includes(character));
-  return kept.every((character) => keptCharacters.includes(character)) ? kept.join('') : undefined;
+  const left = text.split('').filter((character) => !dropped.has(character));
+  return left.every((character) => kept.has(character)) ? left.join('') : undefined;
 };
 
 /** `(0)` is the zero that is dialled inside a country alone; written `z` until its place is known. */
 const marked = (text: string): string => text.replaceAll('(0)', 'z').replaceAll(/[()]/g, '');
 
-const international = (text: string, home: string): string =>
-  marked(text)
-    .replace(/^z/, '0')
-    .replace(/^00/, '+')
-    .replace(/^0/, `+${home}`)
-    .replace(new RegExp(`^${home}`), `+${home}`);
+const international = (text: string, home: string): string => {
+  const dialled = marked(text).replace(/^z/, '0').replace(/^00/, '+').replace(/^0/, `+${home}`);
+  return dialled.startsWith(home) ? `+${dialled}` : dialled;
+};
 
 /**
  * A mobile number as international digits, such as 353870000000, whether it is written `087 000 0000`,

@@ -1,6 +1,6 @@
 import type { LogEntry } from '../platform/gateway/parts.ts';
 import { whenNpmEnds } from './npm-end.ts';
-import { endWithoutReaders, outliveReaders, printLogLine } from './output.ts';
+import { endWithoutReaders, outliveReaders, printLine, printLogLine } from './output.ts';
 import { type Platform, type PlatformOptions, startPlatform } from './platform.ts';
 import { watchPlatform } from './watch/watch.ts';
 
@@ -57,7 +57,7 @@ export const runDev = async ({ connection, connector, ...flags }: DevFlags): Pro
   console.log(`ready ${platform.address} ${platform.backend}`);
   const unwatch = watchPlatform({
     platform,
-    tell: console.log,
+    tell: printLine,
     ...(connector ? { connectorFolder: connector } : {}),
   });
   await untilStopped();

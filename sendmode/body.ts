@@ -36,9 +36,11 @@ const wrapped = (form: BodyForm, data: unknown, beside: Fields, wrapper: string)
   return isFields(data) ? { form, data, beside } : refused(form, wrongType(`${wrapper} is not a JSON object`));
 };
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 const decode = (bytes: Uint8Array): string | undefined => {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     return undefined;
   }

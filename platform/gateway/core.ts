@@ -73,9 +73,9 @@ const prepare = async (parts: CoreParts, call: IncomingCall, ids: CallIds, recor
   const draft = applyRequestPolicies(secured, connector, operationId, connection);
   refuseLeadingAway(draft);
   const request = finishDraft(draft);
-  record.checked = finishDraft(checked);
+  record.checked = checked;
   record.prepared = request;
-  return { operationId, connection, draft, request, originalUrl: finishDraft(secured).url };
+  return { operationId, connection, draft, request, original: secured };
 };
 
 /** The prepared call through script or backend, and the policies on the answer. */
@@ -86,11 +86,11 @@ const carryOut = async (
   record: CallRecord,
   origin: ErrorOrigin,
 ): Promise<Outcome> => {
-  const { connection, draft, operationId, request, originalUrl } = await prepare(parts, call, ids, record);
+  const { connection, draft, operationId, request, original } = await prepare(parts, call, ids, record);
   const seen = { connection, draft };
   const { correlationId } = ids;
   try {
-    const answered = checkStatus(await forward(parts, { operationId, correlationId, request, originalUrl }, record));
+    const answered = checkStatus(await forward(parts, { operationId, correlationId, request, original }, record));
     const response = applyAnswerPolicies(answered, parts.connector, operationId, 'Response', seen);
     record.warnings.push(...parts.checkAnswer(operationId, response));
     return { response: wrapBackendError(response, origin) };

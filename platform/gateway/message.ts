@@ -6,7 +6,8 @@ export type HeaderLines = readonly Header[];
 /** The bytes of a message; null where there are none. */
 export type Body = HttpRequest['body'];
 
-const same = (first: string, second: string): boolean => first.toLowerCase() === second.toLowerCase();
+const same = (first: string, second: string): boolean =>
+  first.length === second.length && first.toLowerCase() === second.toLowerCase();
 
 /** The values of a header joined by commas, or undefined if it is absent. */
 export const headerValue = (headers: HeaderLines, name: string): string | undefined => {
@@ -20,13 +21,12 @@ export const withoutHeader = (headers: HeaderLines, name: string): HeaderLines =
 /** The headers with one line of that name, in the place of the first it replaces. */
 export const withHeader = (headers: HeaderLines, name: string, value: string): HeaderLines => {
   const first = headers.findIndex(([each]) => same(each, name));
-  const rest = withoutHeader(headers, name);
-  const place = first < 0 ? rest.length : first;
-  return [...rest.slice(0, place), [name, value], ...rest.slice(place)];
+  const place = first < 0 ? headers.length : first;
+  return [...headers.slice(0, place), [name, value], ...withoutHeader(headers.slice(place), name)];
 };
 
 /** Headers that belong to one connection and are never passed on, as those that `Connection` names (RFC 9110, section 7.6.1), and the length, which is counted anew. */
-const connectionHeaders = [
+const connectionHeaders = new Set([
   'connection',
   'keep-alive',
   'proxy-authenticate',
@@ -37,22 +37,27 @@ const connectionHeaders = [
   'transfer-encoding',
   'upgrade',
   'content-length',
-];
+]);
 
 export const endToEndHeaders = (headers: HeaderLines): HeaderLines => {
   const named = (headerValue(headers, 'connection') ?? '').split(',').map((name) => name.trim().toLowerCase());
-  const dropped = new Set([...connectionHeaders, ...named]);
-  return headers.filter(([name]) => !dropped.has(name.toLowerCase()));
+  return headers.filter(([name]) => {
+    const lower = name.toLowerCase();
+    return !connectionHeaders.has(lower) && !named.includes(lower);
+  });
 };
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
 /** A text as the bytes of a body. */
-export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+export const bytesOf = (text: string): Uint8Array => encoder.encode(text);
 
 /** The text of a body, empty where there is none, or undefined if it is not UTF-8. A byte order mark is left out. */
 export const textOf = (body: Body): string | undefined => {
   if (body === null) return '';
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return decoder.decode(body);
   } catch {
     return undefined;
   }

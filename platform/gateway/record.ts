@@ -1,6 +1,7 @@
 import type { Redactor } from '../redact.ts';
 import type { HttpRequest, HttpResponse } from '../script/http-message.ts';
 import type { Way } from './call/call.ts';
+import { type Draft, finishDraft } from './out/draft.ts';
 import {
   type CallTrace,
   changesBetween,
@@ -22,7 +23,7 @@ export interface CallRecord {
   scriptReason?: string;
   scriptLog: readonly string[];
   /** The request after the parameters, before security and policies. */
-  checked?: HttpRequest;
+  checked?: Draft;
   prepared?: HttpRequest;
   /** What the caller should know of the answer, in sentences. */
   readonly warnings: string[];
@@ -80,7 +81,9 @@ const render = (record: CallRecord, answer: HttpResponse, about: Finished): Call
     caller: traceRequest(record.caller, redactor),
     ...(prepared ? { prepared } : {}),
     changedByGateway:
-      record.checked && prepared ? changesBetween(traceRequest(record.checked, redactor), prepared) : [],
+      record.checked && prepared
+        ? changesBetween(traceRequest(finishDraft(record.checked), redactor), prepared)
+        : [],
     changedByScript:
       record.script === 'applied' && prepared && asked ? changesBetween(prepared, traceRequest(asked, redactor)) : [],
     exchanges,

@@ -66,14 +66,19 @@ const agents = {
  */
 export const sendOverHttp: Send = async (request, signal) => {
   const [open, agent] = request.url.startsWith('https:') ? [https.request, agents.https] : [http.request, agents.http];
-  const message = await new Promise<http.IncomingMessage>((resolve, reject) => {
-    const outgoing = open(
-      request.url,
-      { method: request.method, headers: headersFor(request), agent, signal },
-      resolve,
-    );
-    outgoing.on('error', reject);
-    outgoing.end(request.body ?? undefined);
-  });
-  return readAnswer(message);
+  signal.throwIfAborted();
+  let breakOff: () => void = () => undefined;
+  try {
+    const message = await new Promise<http.IncomingMessage>((resolve, reject) => {
+      const outgoing = open(request.url, { method: request.method, headers: headersFor(request), agent }, resolve);
+      breakOff = () => outgoing.destroy(signal.reason);
+      // Given to the request itself, a signal would cost several times as much.
+      signal.addEventListener('abort', breakOff);
+      outgoing.on('error', reject);
+      outgoing.end(request.body ?? undefined);
+    });
+    return await readAnswer(message);
+  } finally {
+    signal.removeEventListener('abort', breakOff);
+  }
 };

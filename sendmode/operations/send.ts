@@ -49,7 +49,7 @@ const identify = (numbers: readonly string[], { choices, readNumber }: AllowedRe
   const recipients = numbers.map((number) => ({ number, digits: readNumber(number) }));
   const noneValid = recipients.every((each) => each.digits === undefined);
   if (noneValid || choices.invalidRecipient === 'refuse')
-    for (const [index, number] of numbers.entries()) mobileDigits(number, `recipients[${index}]`, readNumber);
+    recipients.forEach(({ number, digits }, index) => digits ?? mobileDigits(number, `recipients[${index}]`, readNumber));
   return recipients;
 };
 

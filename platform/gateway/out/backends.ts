@@ -15,6 +15,15 @@ export interface Backends {
   readonly hosts?: ReadonlyMap<string, string>;
 }
 
+const configured = new Map<string, URL>();
+
+/** An address that was configured, of which there are few, read once for all calls. */
+export const configuredUrl = (address: string): URL => {
+  const known = configured.get(address) ?? new URL(address);
+  configured.set(address, known);
+  return known;
+};
+
 /** The code of a refusal to send to a host without a backend. */
 const noBackend = 'NoBackend';
 
@@ -29,10 +38,10 @@ const refuse = ({ host, protocol }: URL, service: boolean): Refusal =>
 const standIn = (url: URL, { service, hosts }: Backends, serviceHosts: readonly string[]): string | undefined => {
   const given =
     hosts?.get(url.host) ?? hosts?.get(url.hostname) ?? (serviceHosts.includes(url.host) ? service : undefined);
-  if (given !== undefined) return new URL(given).origin;
+  if (given !== undefined) return configuredUrl(given).origin;
   // A backend's answer may lead back to it, as the address of a next page does.
   const known = [service, ...(hosts?.values() ?? [])].flatMap((each) =>
-    each === undefined ? [] : new URL(each).origin,
+    each === undefined ? [] : configuredUrl(each).origin,
   );
   return known.includes(url.origin) ? url.origin : undefined;
 };

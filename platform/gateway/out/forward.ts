@@ -3,7 +3,8 @@ import type { Send } from '../../script/script-process.ts';
 import type { CoreParts } from '../parts.ts';
 import type { CallRecord } from '../record.ts';
 import { backendFailure, sendWithin } from './backend.ts';
-import { redirect } from './backends.ts';
+import { configuredUrl, redirect } from './backends.ts';
+import { type Draft, finishDraft } from './draft.ts';
 import { runScript, runsScript } from './script.ts';
 
 /** A request that is ready to leave the gateway. */
@@ -11,7 +12,8 @@ export interface Forwarding {
   readonly operationId: string;
   readonly correlationId: string;
   readonly request: HttpRequest;
-  readonly originalUrl: string;
+  /** As it was before the policies. */
+  readonly original: Draft;
 }
 
 type Parts = Pick<CoreParts, 'connector' | 'script' | 'send' | 'limits' | 'backends'>;
@@ -38,7 +40,7 @@ const sendRecorded = async (
 
 /** The hosts for which the backend of the connector's service stands. */
 const serviceHosts = ({ connector }: Parts, { url }: HttpRequest): string[] => [
-  new URL(connector.origin).host,
+  configuredUrl(connector.origin).host,
   new URL(url).host,
 ];
 
@@ -68,14 +70,14 @@ const sendForScript = (parts: Parts, prepared: HttpRequest, record: CallRecord) 
  */
 export const forward = async (
   parts: Parts,
-  { operationId, correlationId, request, originalUrl }: Forwarding,
+  { operationId, correlationId, request, original }: Forwarding,
   record: CallRecord,
 ): Promise<HttpResponse> => {
   const runner = runsScript(parts.connector.script, operationId) ? parts.script : undefined;
   if (runner && 'execute' in runner) {
     record.script = 'applied';
     const { send, kept } = sendForScript(parts, request, record);
-    const run = { operationId, correlationId, request, originalUrl, send };
+    const run = { operationId, correlationId, request, originalUrl: finishDraft(original).url, send };
     const { response, log } = await runScript(runner, run).catch((error) => Promise.reject(kept.refusal ?? error));
     record.scriptLog = log;
     if (kept.refusal !== undefined) throw kept.refusal;

@@ -12,8 +12,8 @@ export interface ExpressionScope {
   readonly connection: Connection;
   readonly headers: HeaderLines;
   readonly query: readonly QueryPart[];
-  /** The body as JSON; undefined where it is none. */
-  readonly body: unknown;
+  /** The body as JSON; undefined where it is none. Read where a policy asks for it. */
+  readonly body: () => unknown;
   /** The item at hand where a policy goes through a list. */
   readonly item?: unknown;
 }
@@ -41,7 +41,7 @@ const evaluateCall = (call: ExpressionCall, scope: ExpressionScope): unknown => 
     case 'queryParameters':
       return scope.query.find((part) => part.name === name)?.value ?? call.fallback;
     case 'body':
-      return valueAt(scope.body, call.steps);
+      return valueAt(scope.body(), call.steps);
     case 'item':
       return valueAt(scope.item, call.steps);
   }

@@ -7,11 +7,19 @@ import { type ExpressionScope, evaluateValue } from './evaluate.ts';
 
 type SetProperty = Extract<PolicyAction, { template: 'setproperty' }>;
 
-/** The body of a message as JSON; undefined where it is none. */
-export const bodyJson = (body: Body): unknown => {
+const bodyJson = (body: Body): unknown => {
   const text = textOf(body);
   const reading = text === undefined ? undefined : readExactJson(text);
   return reading?.ok ? reading.value : undefined;
+};
+
+/** Reads the body of a message as JSON when it is first asked for; undefined where it is none. */
+export const bodyReader = (body: Body): (() => unknown) => {
+  let read: { readonly value: unknown } | undefined;
+  return () => {
+    read ??= { value: bodyJson(body) };
+    return read.value;
+  };
 };
 
 const assign = (target: unknown, [step, ...rest]: readonly Key[], value: unknown): unknown => {
@@ -45,8 +53,9 @@ const within = (value: unknown, [step, ...rest]: readonly Key[], change: (parent
  * the byte (inferred).
  */
 export const setProperty = (body: Body, policy: SetProperty, scope: ExpressionScope): Body => {
-  if (scope.body === undefined) return body;
-  const before = writeExactJson(scope.body);
-  const after = writeExactJson(within(scope.body, policy.parent, (parent) => assignBelow(parent, policy, scope)));
+  const value = scope.body();
+  if (value === undefined) return body;
+  const before = writeExactJson(value);
+  const after = writeExactJson(within(value, policy.parent, (parent) => assignBelow(parent, policy, scope)));
   return after === before ? body : bytesOf(after);
 };
