@@ -1,3 +1,4 @@
+import { targetOf } from './incoming.ts';
 import { Refusal } from './refusal.ts';
 
 /** What is guarded. */
@@ -12,7 +13,10 @@ export interface Guarded {
 
 const localNames = ['localhost', '127.0.0.1', '[::1]'];
 
-const isLocal = (url: URL): boolean => localNames.includes(url.hostname) || url.hostname.endsWith('.localhost');
+const isLocal = (host: string): boolean => {
+  const name = host.replace(/:\d*$/, '');
+  return localNames.includes(name) || name.endsWith('.localhost');
+};
 
 const foreignHost = ({ what, outcome }: Guarded, host: string): Refusal =>
   new Refusal(
@@ -36,10 +40,10 @@ const foreignOrigin = ({ what, outcome }: Guarded, origin: string): Refusal =>
  */
 export const guardBrowsers = (request: Request, guarded: Guarded): void => {
   // The host of the address is the Host header.
-  const url = new URL(request.url);
-  if (!isLocal(url)) throw foreignHost(guarded, url.host);
+  const { origin: own, host, path } = targetOf(request);
+  if (!isLocal(host)) throw foreignHost(guarded, host);
   const origin = request.headers.get('origin');
-  if (origin !== null && origin !== url.origin) throw foreignOrigin(guarded, origin);
+  if (origin !== null && origin !== own) throw foreignOrigin(guarded, origin);
   const site = request.headers.get('sec-fetch-site') ?? 'none';
-  if (guarded.acts(url.pathname) && site !== 'none' && site !== 'same-origin') throw foreignOrigin(guarded, site);
+  if (guarded.acts(path) && site !== 'none' && site !== 'same-origin') throw foreignOrigin(guarded, site);
 };

@@ -25,10 +25,21 @@ export const headerLinesOf = (request: Request): readonly Header[] => {
   return [...lines];
 };
 
-/** Where a request was sent: the host and port as the caller reached them, and path and query as they came. */
-export const targetOf = ({ url }: Request): { readonly host: string; readonly pathAndQuery: string } => {
-  const host = url.indexOf('//') + 2;
-  const path = url.indexOf('/', host);
-  const end = url.indexOf('#', path);
-  return { host: url.slice(host, path), pathAndQuery: url.slice(path, end < 0 ? undefined : end) };
+/** Where a request was sent. */
+export interface RequestTarget {
+  /** Scheme, host and port. */
+  readonly origin: string;
+  /** The host and port, as the caller reached them. */
+  readonly host: string;
+  /** Encoded, without the query. */
+  readonly path: string;
+  /** As they came, so that nothing is decoded twice. */
+  readonly pathAndQuery: string;
+}
+
+/** The parts of a request's address, which is in its normal form. */
+export const targetOf = ({ url }: Request): RequestTarget => {
+  const [, origin = '', host = '', pathAndQuery = '', path = ''] =
+    /^(\w+:\/\/([^/]+))(([^?#]*)(?:\?[^#]*)?)/.exec(url) ?? [];
+  return { origin, host, path, pathAndQuery };
 };

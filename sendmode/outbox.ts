@@ -37,7 +37,7 @@ export interface Message {
 /** A text that was accepted and is never sent, since its account is served by the other API. */
 export type NeverSent = Pick<Message, 'account' | 'acceptedAt' | 'messagetext'>;
 
-/** Accepted messages, oldest first, those of them that wait for their time, and what was accepted and goes nowhere. */
+/** Accepted messages, oldest first, those of them that wait, the next to leave first, and what was accepted and goes nowhere. */
 export interface Outbox {
   readonly messages: Message[];
   waiting: Message[];
@@ -45,21 +45,21 @@ export interface Outbox {
 }
 
 /** Puts a message into the outbox, to leave when its time has come. */
-export const accept = (outbox: Outbox, message: Message): void => {
-  outbox.messages.push(message);
-  outbox.waiting.push(message);
+export const accept = ({ messages, waiting }: Outbox, message: Message): void => {
+  messages.push(message);
+  const before = waiting.findLastIndex(({ sendAt }) => sendAt <= message.sendAt);
+  waiting.splice(before + 1, 0, message);
 };
 
 /**
  * Sends the waiting messages whose time has come. The opt-out list counts as it stands now, so whoever opts out
  * between a message's acceptance and its time is spared.
  */
-export const deliverDue = (outbox: Outbox, now: number): void => {
-  const due = outbox.waiting.filter((each) => each.sendAt <= now);
-  if (due.length === 0) return;
-  outbox.waiting = outbox.waiting.filter((each) => each.sendAt > now);
-  for (const { account, recipients } of due) {
-    for (const recipient of recipients.filter((each) => each.status === 'pending')) {
+export const deliverDue = ({ waiting }: Outbox, now: number): void => {
+  const left = waiting.findIndex(({ sendAt }) => sendAt > now);
+  for (const { account, recipients } of waiting.splice(0, left < 0 ? waiting.length : left)) {
+    for (const recipient of recipients) {
+      if (recipient.status !== 'pending') continue;
       const optedOut = recipient.digits !== undefined && account.optouts.has(recipient.digits);
       recipient.status = optedOut ? 'OPTED OUT - BLOCKED' : 'DELIVRD';
     }

@@ -1,3 +1,5 @@
+import { RegExpRouter } from 'hono/router/reg-exp-router';
+import { SmartRouter } from 'hono/router/smart-router';
 import { TrieRouter } from 'hono/router/trie-router';
 import type { HttpResponse } from '../platform/script/http-message.ts';
 import { outside, respond } from './answer.ts';
@@ -31,7 +33,7 @@ const wrongMethod =
 
 /** What answers a request by the routes: another method gets 405 with `Allow`, another path 404 with the paths there are. */
 export const routed = (routes: Routes): Handler => {
-  const router = new TrieRouter<Handler>();
+  const router = new SmartRouter<Handler>({ routers: [new RegExpRouter(), new TrieRouter()] });
   for (const [template, methods] of Object.entries(routes)) {
     const path = routerPath(template);
     for (const [method, handler] of Object.entries(methods)) router.add(method, path, handler);

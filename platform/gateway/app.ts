@@ -125,8 +125,7 @@ export const createApp = (served: () => CoreParts): App => {
   return {
     pages,
     answer: async (request, wire) => {
-      const { host, pathAndQuery } = targetOf(request);
-      const [path = ''] = pathAndQuery.split('?', 1);
+      const { host, path, pathAndQuery } = targetOf(request);
       const way = wayOf(request.method, path);
       try {
         guardBrowsers(request, guarded);

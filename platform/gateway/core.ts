@@ -3,7 +3,6 @@ import { Refusal } from '../refusal.ts';
 import type { HttpResponse } from '../script/http-message.ts';
 import { withWritableHeaders } from './answer.ts';
 import type { Arrival, IncomingCall } from './call/call.ts';
-import { findRoute } from './call/route.ts';
 import { checkCall } from './check/parameters.ts';
 import { findConnection } from './connections.ts';
 import { type ErrorOrigin, refusalResponse, wrapBackendError } from './envelope.ts';
@@ -62,7 +61,7 @@ const checkStatus = (response: HttpResponse): HttpResponse => {
 const prepare = async (parts: CoreParts, call: IncomingCall, ids: CallIds, record: CallRecord) => {
   const { connector } = parts;
   const connection = findConnection(parts.connections, call.connection, connector);
-  const route = call.route ?? findRoute(connector, call.method, call.path);
+  const route = call.route ?? parts.findRoute(call.method, call.path);
   const { operationId } = route.operation;
   record.operationId = operationId;
   const decision = parts.throttle.take(connection.name);

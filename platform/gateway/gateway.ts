@@ -9,6 +9,7 @@ import { createRedactor } from '../redact.ts';
 import type { HttpResponse } from '../script/http-message.ts';
 import { type Send, sendOverHttp } from '../script/script-process.ts';
 import { createApp, type Wire } from './app.ts';
+import { createRoutes } from './call/route.ts';
 import { createAnswerCheck } from './check/answer-check.ts';
 import { createChecks } from './check/schema-check.ts';
 import { type Connection, createDemoConnection } from './connections.ts';
@@ -84,6 +85,7 @@ const partsFor = (served: Served, lasting: Lasting, before?: CoreParts): CorePar
     ...lasting,
     connector,
     connections,
+    findRoute: createRoutes(connector),
     checks,
     checkAnswer: createAnswerCheck(document, operations),
     throttle: sameLimits ? before.throttle : createThrottle(throttling, lasting.elapsed),

@@ -1,6 +1,7 @@
 import type { LoadedConnector } from '../loading/connector.ts';
 import type { Redactor } from '../redact.ts';
 import type { Send } from '../script/script-process.ts';
+import type { FindRoute } from './call/route.ts';
 import type { AnswerCheck } from './check/answer-check.ts';
 import type { ValueCheck } from './check/schema-check.ts';
 import type { Connection } from './connections.ts';
@@ -45,6 +46,7 @@ export const platformLimits: Limits = { requestBytes: 3_182_218, urlCharacters: 
 export interface CoreParts {
   readonly connector: LoadedConnector;
   readonly connections: readonly Connection[];
+  readonly findRoute: FindRoute;
   /** The checks of each operation, by its id. */
   readonly checks: ReadonlyMap<string, ReadonlyMap<string, ValueCheck>>;
   readonly checkAnswer: AnswerCheck;

@@ -81,9 +81,7 @@ const render = (record: CallRecord, answer: HttpResponse, about: Finished): Call
     caller: traceRequest(record.caller, redactor),
     ...(prepared ? { prepared } : {}),
     changedByGateway:
-      record.checked && prepared
-        ? changesBetween(traceRequest(finishDraft(record.checked), redactor), prepared)
-        : [],
+      record.checked && prepared ? changesBetween(traceRequest(finishDraft(record.checked), redactor), prepared) : [],
     changedByScript:
       record.script === 'applied' && prepared && asked ? changesBetween(prepared, traceRequest(asked, redactor)) : [],
     exchanges,
@@ -96,10 +94,12 @@ const render = (record: CallRecord, answer: HttpResponse, about: Finished): Call
 /** Bytes of bodies that a trace may hold as they came; one with more is made at once, which cuts them. */
 const mostRaw = 200_000;
 
-const bytesIn = ({ caller, checked, prepared, exchanges }: CallRecord, answer: HttpResponse): number =>
-  [caller, checked, prepared, answer, ...exchanges.flatMap(({ request, response }) => [request, response])]
-    .map((message) => message?.body?.length ?? 0)
-    .reduce((sum, length) => sum + length);
+/** The bytes that the bodies of a call hold, which several of its messages share. */
+const bytesIn = ({ caller, checked, prepared, exchanges }: CallRecord, answer: HttpResponse): number => {
+  const sent = exchanges.flatMap(({ request, response }) => [request, response]);
+  const bodies = new Set([caller, checked, prepared, answer, ...sent].map((message) => message?.body));
+  return [...bodies].reduce((sum, body) => sum + (body?.length ?? 0), 0);
+};
 
 /** The trace of a call as it is now, whatever a script that was given up still does; secrets are taken out when it is read. */
 export const finishTrace = (record: CallRecord, answer: HttpResponse, about: Finished): KeptTrace => {

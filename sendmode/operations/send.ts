@@ -49,7 +49,8 @@ const identify = (numbers: readonly string[], { choices, readNumber }: AllowedRe
   const recipients = numbers.map((number) => ({ number, digits: readNumber(number) }));
   const noneValid = recipients.every((each) => each.digits === undefined);
   if (noneValid || choices.invalidRecipient === 'refuse')
-    recipients.forEach(({ number, digits }, index) => digits ?? mobileDigits(number, `recipients[${index}]`, readNumber));
+    for (const [index, { number, digits }] of recipients.entries())
+      if (digits === undefined) mobileDigits(number, `recipients[${index}]`, readNumber);
   return recipients;
 };
 
