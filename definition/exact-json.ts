@@ -26,10 +26,21 @@ export const readExactJson = (text: string): JsonReading => {
 /** Writes a value as JSON, a `bigint` as a number. */
 export const writeExactJson = (value: unknown): string => stringify(value) ?? 'null';
 
-/** The value with the nearest double in the place of each `bigint`, for readers that know only those. */
-export const withDoubles = (value: unknown): unknown => {
-  if (typeof value === 'bigint') return Number(value);
-  if (Array.isArray(value)) return value.map(withDoubles);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withDoubles(member)]));
+/** Whether a JSON value, or one inside it, is of a kind. */
+export const holds = (value: unknown, isWanted: (value: unknown) => boolean): boolean => {
+  if (isWanted(value)) return true;
+  if (Array.isArray(value)) return value.some((item) => holds(item, isWanted));
+  return typeof value === 'object' && value !== null && holds(Object.values(value), isWanted);
 };
+
+const isBigint = (value: unknown): boolean => typeof value === 'bigint';
+
+const asDoubles = (value: unknown): unknown => {
+  if (typeof value === 'bigint') return Number(value);
+  if (Array.isArray(value)) return value.map(asDoubles);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, asDoubles(member)]));
+};
+
+/** The value with the nearest double in the place of each `bigint`, for readers that know only those; itself without one. */
+export const withDoubles = (value: unknown): unknown => (holds(value, isBigint) ? asDoubles(value) : value);
