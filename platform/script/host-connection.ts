@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import type { HostMessage, ToHost } from './messages.ts';
 import { type PatientTimer, patientTimer } from './patient-timer.ts';
 import { dotnetMissing, ScriptError } from './script-error.ts';
@@ -113,6 +113,19 @@ const onEachLine = (stream: Readable, take: (line: string) => void): void => {
   });
 };
 
+/** Writes the lines of calls that are under way at the same time in one go: each write costs a call of the system. */
+const gatheringLines = (stream: Writable): ((line: string) => void) => {
+  let gathered = '';
+  return (line) => {
+    if (gathered === '')
+      setImmediate(() => {
+        stream.write(gathered);
+        gathered = '';
+      });
+    gathered += line;
+  };
+};
+
 /** The exchanges that are open on one host, and how long it may still take to take each. */
 const openExchanges = (giveUp: (sentence: string) => void) => {
   const exchanges = new Map<number, Exchange>();
@@ -170,9 +183,10 @@ export const connectToHost = (dotnet: string, assembly: string): Promise<HostCon
       reject(new ScriptError('HOST_FAILED', describeEnd(end)));
       exchanges.lose(end);
     });
+    const writeLine = gatheringLines(child.stdin);
     const write = (id: number, message: ToHost) => {
       if (['execute', 'prepare', 'check'].includes(message.type)) exchanges.asked(id);
-      child.stdin.write(`${JSON.stringify({ ...message, id })}\n`);
+      writeLine(`${JSON.stringify({ ...message, id })}\n`);
     };
     const connection = {
       pid: child.pid ?? 0,
