@@ -52,6 +52,9 @@ const limits = {
   keepAliveTimeout: 75_000,
 };
 
+/** Connections that wait to be accepted. Of Node's own 511, a thousand callers at once leave many to knock again after one second, or three. */
+const mostUnaccepted = 4096;
+
 const listenError = (error: NodeJS.ErrnoException, options: ListenOptions, host: string): ListenError => {
   const { what, port, portOption } = options;
   const place = `Port ${port} on ${host}`;
@@ -100,7 +103,7 @@ export const listen = (options: ListenOptions): Promise<Listening> => {
       resolve({ address: `http://${name}:${opened}`, port: opened, close: () => close(server) });
     });
     try {
-      server.listen(port, host);
+      server.listen({ port, host, backlog: mostUnaccepted });
     } catch (error) {
       refuse(error as NodeJS.ErrnoException);
     }
