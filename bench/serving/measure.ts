@@ -1,110 +1,75 @@
+import { loadavg } from 'node:os';
 import path from 'node:path';
-import { commands, median, project, startServer, startSilentServer, stopServer } from '../processes.ts';
+import { project, stopServer } from '../processes.ts';
 import { heldBy, scriptHostOf } from '../soak/processes.ts';
-import { printGrowth } from './growth.ts';
-import { type Round, sendTexts, type Target } from './load.ts';
+import { measureGrowth } from './growth.ts';
+import { measureOperations } from './operations.ts';
+import { printRows, type Row } from './rows.ts';
+import { type Running, startOurs, startPrism } from './servers.ts';
+import { rateRow, type Served, takeTurns, turns } from './turns.ts';
 
-const rounds = 5;
 const definition = path.join(project, 'apiDefinition.swagger.json');
 
-const startOurs = (...args: string[]) =>
-  startServer(
-    process.execPath,
-    ['--import', 'tsx', path.join(import.meta.dirname, 'ours.ts'), ...args],
-    /^ready (\S+)$/m,
-  );
+const servedBy = (name: string, { child, address }: Running, path: string): Served => ({
+  name,
+  url: `${address}${path}`,
+  pid: child.pid ?? 0,
+});
 
-const startPrism = (port: number, ...args: string[]) =>
-  startSilentServer(
-    path.join(commands, 'prism'),
-    [...args, '--port', String(port), '-v', 'silent'],
-    `http://127.0.0.1:${port}`,
-  );
-
-/** The rounds of every target, which take turns. The first round warms up and is not counted. */
-const takeTurns = async (targets: readonly Target[]): Promise<Map<string, Round>> => {
-  const seen = new Map<string, Round[]>(targets.map(({ name }) => [name, []]));
-  for (let round = 0; round <= rounds; round += 1) {
-    for (const target of targets) {
-      const figures = await sendTexts(target);
-      if (round > 0) seen.get(target.name)?.push(figures);
-    }
-  }
-  return new Map(
-    [...seen].map(([name, all]) => [
-      name,
-      { rate: median(all.map(({ rate }) => rate)), middle: median(all.map(({ middle }) => middle)) },
-    ]),
-  );
-};
-
-const print = (cells: readonly string[]) =>
-  console.log(`  ${cells.map((cell, index) => (index === 0 ? cell.padEnd(44) : cell.padStart(12))).join('')}`);
-
-const peers = [
-  { ours: 'simulated Sendmode', peer: 'Prism mock', target: 4 },
-  { ours: 'gateway without a script', peer: 'Prism proxy', target: 3 },
-  { ours: 'gateway with the script', peer: 'Prism proxy', target: 1.5 },
-];
-
-const printRates = (figures: ReadonlyMap<string, Round>) => {
-  const rateOf = (name: string) => figures.get(name)?.rate ?? Number.NaN;
-  console.log(`POST /send, 10 connections, calls a second, median of ${rounds} rounds in turn`);
-  print(['', 'ratio', 'target', 'ours', 'peer']);
-  for (const { ours, peer, target } of peers) {
-    const [our, their] = [rateOf(ours), rateOf(peer)];
-    print([`${ours} : ${peer}`, (our / their).toFixed(2), target.toFixed(1), our.toFixed(0), their.toFixed(0)]);
-  }
-};
-
-/** Milliseconds of a call in one connection, in turn, so that nothing waits for another. */
-const printScriptCost = async (plain: Target, script: Target) => {
-  const costs: number[] = [];
-  const time = async (target: Target) => 1000 / (await sendTexts(target, { connections: 1, seconds: 1 })).rate;
-  for (let round = 0; round < rounds; round += 1) costs.push((await time(script)) - (await time(plain)));
-  console.log(`\nThe script adds ${median(costs).toFixed(2)} ms to a call, one after the other (target 0.2)\n`);
-};
-
-const printMemory = (gateway: number, prism: number, loaded: string) => {
+const memoryRow = ({ pid: gateway }: Served, { pid: peer }: Served): Row => {
   const host = scriptHostOf(gateway);
-  const [own, script, peer] = [heldBy(gateway), host ? heldBy(host) : { megabytes: 0 }, heldBy(prism)];
-  const ours = own.megabytes + script.megabytes;
-  print([
-    `memory ${loaded}: gateway and script : Prism mock`,
-    (ours / peer.megabytes).toFixed(2),
-    '1.0',
-    `${ours.toFixed(0)} MB`,
-    `${peer.megabytes.toFixed(0)} MB`,
-  ]);
+  if (host === undefined) throw new Error('The gateway has no process that runs the script.');
+  const [own, script, theirs] = [heldBy(gateway), heldBy(host), heldBy(peer)].map(({ megabytes }) => megabytes);
+  const ours = (own ?? 0) + (script ?? 0);
+  return {
+    work: 'memory at rest, gateway and script : Prism mock',
+    ratio: ours / (theirs ?? Number.NaN),
+    target: { most: 1 },
+    figures: `${ours.toFixed(0)} MB : ${theirs?.toFixed(0)} MB`,
+  };
+};
+
+const printLoad = (when: string): void =>
+  console.log(`Load of the machine ${when}: ${loadavg()[0]?.toFixed(1)} processes that want a processor.`);
+
+const measureRates = async (started: (running: Running) => Running): Promise<boolean> => {
+  const simulation = started(await startOurs('simulation'));
+  const backend = simulation.address;
+  const call = '/apim/sendmode/demo/send';
+  const gateway = servedBy('gateway without a script', started(await startOurs('gateway', backend)), call);
+  const scripted = servedBy('gateway with the script', started(await startOurs('script', backend)), call);
+  const mock = servedBy('Prism mock', started(await startPrism(4298, 'mock', definition)), '/send');
+  const proxy = servedBy(
+    'Prism proxy',
+    started(await startPrism(4299, 'proxy', definition, `${backend}/v2`, '--errors')),
+    '/send',
+  );
+  const simulated = servedBy('simulated Sendmode', simulation, '/v2/send');
+  const memory = memoryRow(scripted, mock);
+  const seen = await takeTurns([simulated, mock, gateway, proxy, scripted]);
+  const title = `POST /send, 10 connections, calls a second (processor time of a call), median of ${turns.rounds} rounds in turn`;
+  const rows = [
+    rateRow(seen, simulated.name, mock.name, 4),
+    rateRow(seen, gateway.name, proxy.name, 3),
+    rateRow(seen, scripted.name, proxy.name, 1.5),
+    memory,
+  ];
+  const met = [printRows(title, rows), await measureGrowth(gateway)];
+  return !met.includes(false);
 };
 
 /** POST /send to the simulated Sendmode and through the gateway, beside Prism's mock and proxy, validation on everywhere. */
 export const measureServing = async (): Promise<boolean> => {
-  const children: Parameters<typeof stopServer>[0][] = [];
-  const kept = <Started extends { child: (typeof children)[number] }>(started: Started): Started => {
-    children.push(started.child);
-    return started;
+  const children: Running['child'][] = [];
+  const started = (running: Running): Running => {
+    children.push(running.child);
+    return running;
   };
+  printLoad('before');
   try {
-    const simulation = kept(await startOurs('simulation')).match[1] ?? '';
-    const gateway = kept(await startOurs('gateway', simulation));
-    const script = kept(await startOurs('script', simulation));
-    const mock = kept(await startPrism(4298, 'mock', definition));
-    const proxy = kept(await startPrism(4299, 'proxy', definition, `${simulation}/v2`, '--errors'));
-    printMemory(script.child.pid ?? 0, mock.child.pid ?? 0, 'at rest');
-    const plain = { name: 'gateway without a script', url: `${gateway.match[1]}/apim/sendmode/demo/send` };
-    const scripted = { name: 'gateway with the script', url: `${script.match[1]}/apim/sendmode/demo/send` };
-    const targets = [
-      { name: 'simulated Sendmode', url: `${simulation}/v2/send` },
-      { name: 'Prism mock', url: `${mock.address}/send` },
-      plain,
-      scripted,
-      { name: 'Prism proxy', url: `${proxy.address}/send` },
-    ];
-    printRates(await takeTurns(targets));
-    await printScriptCost(plain, scripted);
-    await printGrowth(plain);
-    return true;
+    const met = [await measureRates(started), await measureOperations()];
+    printLoad('after');
+    return !met.includes(false);
   } finally {
     for (const child of children) stopServer(child);
   }

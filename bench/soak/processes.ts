@@ -25,6 +25,12 @@ export const heldBy = (pid: number): Held => {
   }
 };
 
+/** Milliseconds of processor time that a process has had until now, counted in hundredths of a second; 0 once it has ended. */
+export const processorTime = (pid: number): number => {
+  const [, , ...fields] = /^(.*\)) (.*)$/s.exec(read(`/proc/${pid}/stat`))?.[2]?.split(' ') ?? [];
+  return (Number(fields[9] ?? 0) + Number(fields[10] ?? 0)) * 10;
+};
+
 /** The process that runs the script for a gateway's process: the child whose command line names the host. */
 export const scriptHostOf = (gateway: number): number | undefined =>
   readdirSync('/proc')
