@@ -1,4 +1,5 @@
 import { get } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ListenError, type Listening, type ListenOptions, listen } from '../../platform/listen.ts';
 
@@ -35,6 +36,26 @@ describe('a server', () => {
       },
     });
     await expect(fetch(address)).rejects.toThrow('fetch failed');
+  });
+
+  test.each([
+    { given: { status: 200, body: Buffer.from('ü') }, want: ['200', 'two lines', '2', undefined, 'ü'] },
+    { given: { status: 502, body: null }, want: ['502', 'two lines', '0', undefined, ''] },
+    { given: { status: 204, body: Buffer.from('dropped') }, want: ['204', 'two lines', undefined, undefined, ''] },
+  ])('writes plain data as it is, with its length and no type of its own: $given.status', async ({ given, want }) => {
+    const cookies = [
+      ['Set-Cookie', 'two'],
+      ['Set-Cookie', 'lines'],
+    ] as const;
+    const { address } = await start({ fetch: () => ({ ...given, headers: cookies }) });
+    const seen = await new Promise((resolve) =>
+      get(address, async (answer) => {
+        const { headers, statusCode } = answer;
+        const cookie = headers['set-cookie']?.join(' ');
+        resolve([`${statusCode}`, cookie, headers['content-length'], headers['content-type'], await text(answer)]);
+      }),
+    );
+    expect(seen).toEqual(want);
   });
 
   test('keeps an idle connection longer than .NET does', async () => {
