@@ -13,7 +13,7 @@ internal static class Compiler
     private const LanguageVersion PlatformLanguage = LanguageVersion.CSharp10;
 
     private static readonly CSharpCompilationOptions Library =
-        new(OutputKind.DynamicallyLinkedLibrary, deterministic: true, optimizationLevel: OptimizationLevel.Debug);
+        new(OutputKind.DynamicallyLinkedLibrary, deterministic: true, optimizationLevel: OptimizationLevel.Release);
 
     /// <summary>As it is written, on the .NET that runs this host.</summary>
     internal static CSharpCompilation AsWritten(string path, SourceText script) =>

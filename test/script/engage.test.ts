@@ -35,14 +35,15 @@ it('the script says of Engage what the list of assumptions says', () => {
     V2Key: keyLooks.value.v2,
     EngageNumber: number.value.replaceAll('\\', '\\\\'),
   });
-  const members = [...script.matchAll(/[{,] (\w+) = (?:text\["(\w+)"\]|recipients)/g)];
-  const of = (name: string | undefined) => [
-    ...new Set(members.filter(([, , of]) => of === name).map(([, own]) => own)),
-  ];
-  expect(of('senderid').sort()).toEqual([fields.value.sender, 'senderid'].sort());
-  expect(of('messagetext').sort()).toEqual([fields.value.text, 'messagetext'].sort());
-  expect(of('customerid').sort()).toEqual([fields.value.reference, 'customerid'].sort());
-  expect(of(undefined).sort()).toEqual([fields.value.recipient, fields.value.recipients].sort());
+  const [, translation = ''] = /JsonBytes\(new\s+\{([^}]*)\}/.exec(script) ?? [];
+  const members = Object.fromEntries([...translation.matchAll(/(\w+) = (.*),/g)].map(([, name, of]) => [name, of]));
+  expect(members).toEqual({
+    [fields.value.sender]: 'senderid',
+    [fields.value.text]: 'messagetext',
+    [fields.value.recipient]: 'isToOne ? recipients[0] : null',
+    [fields.value.recipients]: 'isToOne ? null : recipients',
+    [fields.value.reference]: 'customerid',
+  });
   expect(keyHeader.value).toBe('Authorization');
   const choices = apiChoice.values.map(({ value }) => value);
   expect(choices).toEqual(['v2', 'engage']);
