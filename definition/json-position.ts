@@ -60,14 +60,37 @@ const closes = (code: number, inside: number | undefined, expected: Expected): b
     ? code === closeObject && (expected === 'next' || expected === 'first key')
     : inside === openList && code === closeList && (expected === 'next' || expected === 'first item');
 
+/** Where a scan of a text came to its end, and why. */
+export interface Scan {
+  /** The offset of the first character that is wrong; the text's length where none is. */
+  readonly at: number;
+  readonly why: 'whole' | 'wrong' | 'cut off' | 'too deep';
+  /** Whether a number is so long that a double may not hold it. */
+  readonly longNumber: boolean;
+}
+
+/** Characters between two pauses of a scan: some two milliseconds. */
+const stride = 100_000;
+
+/** Characters of the shortest whole number that a double may not hold. */
+const long = 16;
+
 /**
- * The offset of the first character with which a text can no longer become JSON; its length where more text could still
- * complete it. One pass, whatever the text: the engine names the place in some of its messages only.
+ * Goes through a text up to the first character with which it can no longer become JSON, or that opens more levels than
+ * allowed: one pass, whatever the text, since the engine names the place in some of its messages only. It pauses (yields)
+ * now and then, so that a long text need not hold up everything else.
  */
-export const firstWrong = (text: string): number => {
+export const scanJson = function* (text: string, levels: number): Generator<undefined, Scan> {
   const open: number[] = [];
   let expected: Expected = 'value';
+  let longNumber = false;
+  const ended = (at: number, why: Scan['why']): Scan => ({ at, why, longNumber });
+  let pause = stride;
   for (let at = 0; at < text.length; ) {
+    if (at > pause) {
+      pause = at + stride;
+      yield;
+    }
     const code = text.charCodeAt(at);
     const inside = open[open.length - 1];
     let end = at + 1;
@@ -79,38 +102,25 @@ export const firstWrong = (text: string): number => {
       open.pop();
       expected = 'next';
     } else if (expected === 'next') {
-      if (code !== comma || inside === undefined) return at;
+      if (code !== comma || inside === undefined) return ended(at, 'wrong');
       expected = inside === openObject ? 'key' : 'value';
     } else if (expected === 'colon') {
-      if (code !== colon) return at;
+      if (code !== colon) return ended(at, 'wrong');
       expected = 'value';
     } else if (code === openList || code === openObject) {
-      if (expected === 'key' || expected === 'first key') return at;
-      open.push(code);
+      if (expected === 'key' || expected === 'first key') return ended(at, 'wrong');
+      if (open.push(code) > levels) return ended(at, 'too deep');
       expected = code === openList ? 'first item' : 'first key';
     } else {
       const isKey: boolean = expected === 'key' || expected === 'first key';
-      if (isKey && code !== quote) return at;
+      if (isKey && code !== quote) return ended(at, 'wrong');
       const part = readScalar(text, at);
-      if (!part.whole) return part.end;
+      if (!part.whole) return ended(part.end, part.end < text.length ? 'wrong' : 'cut off');
       end = part.end;
+      longNumber ||= code !== quote && end - at >= long;
       expected = isKey ? 'colon' : 'next';
     }
     at = end;
   }
-  return text.length;
-};
-
-/** The offset of the bracket that opens more levels than allowed, or undefined where there is none. */
-export const firstTooDeep = (text: string, levels: number): number | undefined => {
-  let depth = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === quote) at = readString(text, at).end - 1;
-    else if (code === openObject || code === openList) {
-      depth += 1;
-      if (depth > levels) return at;
-    } else if (code === closeObject || code === closeList) depth -= 1;
-  }
-  return undefined;
+  return ended(text.length, open.length === 0 && expected === 'next' ? 'whole' : 'cut off');
 };

@@ -1,4 +1,4 @@
-import { firstTooDeep, firstWrong } from './json-position.ts';
+import { scanJson } from './json-position.ts';
 
 /** A JSON value, or where and why a text is none. */
 export type JsonReading =
@@ -18,25 +18,44 @@ const failure = (text: string, offset: number, problem: string): JsonReading => 
 };
 
 /**
+ * {@link readJson} in steps of some milliseconds: it pauses (yields) between them.
+ *
+ * @param parse - What makes the value of a text that is JSON.
+ */
+export const jsonSteps = function* (
+  text: string,
+  parse: (text: string, longNumber: boolean) => unknown,
+): Generator<undefined, JsonReading> {
+  const { at, why, longNumber } = yield* scanJson(text, deepest);
+  switch (why) {
+    case 'whole':
+      return { ok: true, value: parse(text, longNumber) };
+    case 'too deep':
+      return failure(text, at, `more than ${deepest} lists and objects stand inside each other here`);
+    case 'cut off':
+      return failure(text, at, 'the text ends before the JSON does');
+    case 'wrong': {
+      const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+      return failure(text, at, `the character ${JSON.stringify(character)} cannot stand here`);
+    }
+  }
+};
+
+/** What a reading in steps comes to, without a pause. */
+export const atOnce = (steps: Generator<undefined, JsonReading>): JsonReading => {
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+};
+
+/** The value of a text that is JSON. */
+export const parseJson = (text: string): unknown => JSON.parse(text);
+
+/**
  * Reads JSON and, where the text is none or nested too deeply, finds the line and column (both from 1) of the first
  * character that is wrong. Nothing is built of a text that will not do: megabytes are refused in one pass.
  */
-export const readJson = (text: string): JsonReading => {
-  const tooDeep = firstTooDeep(text, deepest);
-  if (tooDeep !== undefined) {
-    return failure(text, tooDeep, `more than ${deepest} lists and objects stand inside each other here`);
-  }
-  const offset = firstWrong(text);
-  if (offset < text.length) {
-    const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
-    return failure(text, offset, `the character ${JSON.stringify(character)} cannot stand here`);
-  }
-  try {
-    return { ok: true, value: JSON.parse(text) };
-  } catch {
-    return failure(text, offset, 'the text ends before the JSON does');
-  }
-};
+export const readJson = (text: string): JsonReading => atOnce(jsonSteps(text, parseJson));
 
 /** Whether a value is a JSON object: neither null nor an array. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -1,5 +1,5 @@
 import type { Definition, Schema } from './document.ts';
-import { holds, wholeNumber, writeExactJson } from './exact-json.ts';
+import { wholeNumber, writeExactJson } from './exact-json.ts';
 import { isObject } from './json-text.ts';
 import type { ValueParameter } from './operations.ts';
 import { resolve } from './references.ts';
@@ -86,15 +86,17 @@ const composed = (definition: Definition, element: Schema): Schema[] => {
   return [schema, ...(schema.allOf ?? []).flatMap((part) => composed(definition, part))];
 };
 
-const isNull = (value: unknown): boolean => value === null;
-
-const leavingNullsOut = (definition: Definition, element: Schema, value: unknown): unknown => {
+/**
+ * The value without its optional properties that are null, at every depth. .NET clients write a field that has no value
+ * as null; that the platform takes null for absent is inferred.
+ */
+export const withoutOptionalNulls = (definition: Definition, element: Schema, value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null) return value;
   const schemas = composed(definition, element);
   if (Array.isArray(value)) {
     const items = schemas.find((schema) => schema.items)?.items;
-    return items ? value.map((item) => leavingNullsOut(definition, items, item)) : value;
+    return items ? value.map((item) => withoutOptionalNulls(definition, items, item)) : value;
   }
-  if (!isObject(value)) return value;
   const declared = new Map(schemas.flatMap(({ properties }) => Object.entries(properties ?? {})));
   const required = new Set(schemas.flatMap((schema) => schema.required ?? []));
   return Object.fromEntries(
@@ -102,14 +104,7 @@ const leavingNullsOut = (definition: Definition, element: Schema, value: unknown
       .filter(([name, member]) => member !== null || required.has(name) || !declared.has(name))
       .map(([name, member]) => {
         const child = declared.get(name);
-        return [name, child ? leavingNullsOut(definition, child, member) : member];
+        return [name, child ? withoutOptionalNulls(definition, child, member) : member];
       }),
   );
 };
-
-/**
- * The value without its optional properties that are null, at every depth. .NET clients write a field that has no value
- * as null; that the platform takes null for absent is inferred.
- */
-export const withoutOptionalNulls = (definition: Definition, element: Schema, value: unknown): unknown =>
-  holds(value, isNull) ? leavingNullsOut(definition, element, value) : value;

@@ -91,7 +91,7 @@ const carryOut = async (
   try {
     const answered = checkStatus(await forward(parts, { operationId, correlationId, request, original }, record));
     const response = applyAnswerPolicies(answered, parts.connector, operationId, 'Response', seen);
-    record.warnings.push(...parts.checkAnswer(operationId, response));
+    record.warnings.push(...(await parts.checkAnswer(operationId, response)));
     return { response: wrapBackendError(response, origin) };
   } catch (error) {
     if (!(error instanceof Refusal) || (error.status !== 502 && error.status !== 504)) throw error;

@@ -48,7 +48,7 @@ const waysIn: Readonly<Record<Way, Understand>> = {
   operation: async ({ connector, connections }, { url, headers }, body) => {
     const { pathname, searchParams } = new URL(url, 'http://localhost');
     const operation = findOperationById(connector, decodePart(pathname.split('/')[2] ?? ''));
-    const built = await buildOperationCall(connector, operation, readFlatParameters(body));
+    const built = await buildOperationCall(connector, operation, await readFlatParameters(body));
     const clientRequestId = headerValue(headers, 'x-ms-client-request-id');
     return {
       ...built,

@@ -1,4 +1,4 @@
-import { readExactJson } from '../../../definition/exact-json.ts';
+import { exactJsonSteps } from '../../../definition/exact-json.ts';
 import { type ActionInputs, fromFlowKeys, listFlowKeys } from '../../../definition/flow-keys.ts';
 import { isObject } from '../../../definition/json-text.ts';
 import { nearest } from '../../../definition/nearest.ts';
@@ -6,6 +6,7 @@ import type { Operation } from '../../../definition/operations.ts';
 import { convertText, writeText } from '../../../definition/values.ts';
 import type { LoadedConnector } from '../../loading/connector.ts';
 import { Refusal } from '../../refusal.ts';
+import { inTurns } from '../in-turns.ts';
 import type { Body } from '../message.ts';
 import { type HeaderLines, headerValue, textOf } from '../message.ts';
 import type { IncomingCall } from './call.ts';
@@ -28,10 +29,10 @@ export const findOperationById = ({ operations, leftOut }: LoadedConnector, oper
 };
 
 /** The flat JSON object of a call by operation id. @throws Refusal 400 if the body is none. */
-export const readFlatParameters = (body: Body): Record<string, unknown> => {
+export const readFlatParameters = async (body: Body): Promise<Record<string, unknown>> => {
   if (body === null) return {};
   const text = textOf(body);
-  const reading = text === undefined ? undefined : readExactJson(text);
+  const reading = text === undefined ? undefined : await inTurns(exactJsonSteps(text));
   const example = '{"Content-Type": "application/json", "body/message/messagetext": "Hello"}';
   if (!reading?.ok) {
     const place = reading

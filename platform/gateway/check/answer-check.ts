@@ -1,15 +1,16 @@
 import { answerSchemas } from '../../../definition/answers.ts';
 import type { Definition, Schema } from '../../../definition/document.ts';
-import { readJson } from '../../../definition/json-text.ts';
+import { jsonSteps, parseJson } from '../../../definition/json-text.ts';
 import type { Operation } from '../../../definition/operations.ts';
 import { resolve } from '../../../definition/references.ts';
 import type { HttpResponse } from '../../script/http-message.ts';
 import { responseText } from '../envelope.ts';
+import { inTurns } from '../in-turns.ts';
 import { describeError } from './field-problem.ts';
 import { createValidators, type Validate } from './validators.ts';
 
 /** What does not fit the definition in an answer, in sentences; none for an error, or where nothing is declared. */
-export type AnswerCheck = (operationId: string, response: HttpResponse) => readonly string[];
+export type AnswerCheck = (operationId: string, response: HttpResponse) => Promise<readonly string[]>;
 
 const mostProblems = 5;
 const much = 100_000;
@@ -58,11 +59,15 @@ const declaredAnswers = (document: Definition, operations: readonly Operation[])
   );
 };
 
-const check = (document: Definition, { operationId, schema, validate }: Declared, text: string): readonly string[] => {
+const check = async (
+  document: Definition,
+  { operationId, schema, validate }: Declared,
+  text: string,
+): Promise<readonly string[]> => {
   const { type } = resolve(document, schema);
   const isText = type === undefined || type === 'string' || type === 'file';
   const answer = `The answer of '${operationId}'`;
-  const reading = readJson(text);
+  const reading = await inTurns(jsonSteps(text, parseJson));
   if (!reading.ok) return isText ? [] : [warning(`${answer} is no JSON, which its definition says: ${shown(text)}.`)];
   const errors = validate()(reading.value, text.length > much ? 'first' : 'all');
   return (
@@ -80,13 +85,13 @@ const check = (document: Definition, { operationId, schema, validate }: Declared
 /** Makes the check of answers with a status of success. Nothing of it is compiled before the first answer. */
 export const createAnswerCheck = (document: Definition, operations: readonly Operation[]): AnswerCheck => {
   const answers = declaredAnswers(document, operations);
-  return (operationId, response) => {
+  return async (operationId, response) => {
     const { status } = response;
     if (status < 200 || status > 299 || status === 204 || status === 205) return [];
     const declared = answers.get(`${operationId} ${status}`) ?? answers.get(`${operationId} default`);
     if (!declared) return [];
     try {
-      return check(document, declared, responseText(response));
+      return await check(document, declared, responseText(response));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       return [

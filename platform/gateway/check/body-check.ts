@@ -1,8 +1,9 @@
-import { readExactJson, writeExactJson } from '../../../definition/exact-json.ts';
+import { exactJsonSteps, writeExactJson } from '../../../definition/exact-json.ts';
 import { isBinary, type Operation, takesJson } from '../../../definition/operations.ts';
 import { withoutOptionalNulls, withRequiredDefaults } from '../../../definition/values.ts';
 import type { LoadedConnector } from '../../loading/connector.ts';
 import { Refusal } from '../../refusal.ts';
+import { inTurns } from '../in-turns.ts';
 import type { Body } from '../message.ts';
 import { bytesOf, textOf } from '../message.ts';
 
@@ -16,7 +17,7 @@ const refuseBody = ({ operationId, method, path }: Operation): Refusal =>
     `The API operation '${operationId}' (${method} ${path}) takes no body, but one was given. Nothing was sent. Leave the body out.`,
   );
 
-const readBodyJson = (body: Uint8Array, { operationId }: Operation): unknown => {
+const readBodyJson = async (body: Uint8Array, { operationId }: Operation): Promise<unknown> => {
   const text = textOf(body);
   if (text === undefined) {
     throw new Refusal(
@@ -25,7 +26,7 @@ const readBodyJson = (body: Uint8Array, { operationId }: Operation): unknown => 
       `The body of '${operationId}' is not UTF-8 text. Nothing was sent. Send JSON in UTF-8.`,
     );
   }
-  const reading = readExactJson(text);
+  const reading = await inTurns(exactJsonSteps(text));
   if (reading.ok) return reading.value;
   throw new Refusal(
     400,
@@ -46,12 +47,12 @@ export interface CheckedBody {
  *
  * @throws Refusal 400 if it is not JSON, or if the operation takes no body.
  */
-export const checkBody = (
+export const checkBody = async (
   { document }: LoadedConnector,
   operation: Operation,
   body: Body,
   check: ValueCheck | undefined,
-): CheckedBody => {
+): Promise<CheckedBody> => {
   const declared = operation.body;
   const takesForm = operation.parameters.some((parameter) => parameter.in === 'formData');
   if (!declared && !takesForm && body !== null) throw refuseBody(operation);
@@ -60,7 +61,7 @@ export const checkBody = (
     return { body, problems: declared.required ? [missing(operation.operationId, declared.name, declared.label)] : [] };
   }
   if (!takesJson(operation) || isBinary(document, operation)) return { body, problems: [] };
-  const filled = withRequiredDefaults(document, declared.schema, readBodyJson(body, operation));
+  const filled = withRequiredDefaults(document, declared.schema, await readBodyJson(body, operation));
   return {
     body: filled.changed ? bytesOf(writeExactJson(filled.value)) : body,
     problems: check?.(withoutOptionalNulls(document, declared.schema, filled.value), body.length) ?? [],

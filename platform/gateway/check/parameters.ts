@@ -147,7 +147,7 @@ export const checkCall = async (
     headers: forwardedHeaders(call.headers, operation),
   };
   const { values, problems } = checkValues(operation, given, checks);
-  const body = checkBody(connector, operation, call.body, checks.get(operation.body?.name ?? ''));
+  const body = await checkBody(connector, operation, call.body, checks.get(operation.body?.name ?? ''));
   if (problems.length + body.problems.length > 0) throw refuse([...problems, ...body.problems]);
   const draft: Draft = {
     method: call.method,
