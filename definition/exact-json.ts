@@ -1,5 +1,5 @@
-import { parse, stringify } from 'lossless-json';
-import { atOnce, type JsonReading, jsonSteps, parseJson } from './json-text.ts';
+import { stringify } from 'lossless-json';
+import { atOnce, type JsonReading, jsonSteps } from './json-text.ts';
 
 /** A whole number from its digits: a `bigint` where a double cannot hold it exactly. */
 export const wholeNumber = (digits: string): number | bigint => {
@@ -7,22 +7,18 @@ export const wholeNumber = (digits: string): number | bigint => {
   return Number.isSafeInteger(value) ? value : BigInt(digits);
 };
 
-const readNumber = (text: string): number | bigint => (/^-?\d+$/.test(text) ? wholeNumber(text) : Number(text));
+/** Characters of the shortest whole number that a double may not hold. */
+const long = 16;
 
-const parseExact = (text: string, longNumber: boolean): unknown => {
-  if (!longNumber) return parseJson(text);
-  return parse(text, undefined, {
-    parseNumber: readNumber,
-    onDuplicateKey: ({ newValue }: { newValue: unknown }) => newValue,
-  });
-};
+const readNumber = (literal: string): number | bigint =>
+  literal.length >= long && /^-?\d+$/.test(literal) ? wholeNumber(literal) : Number(literal);
 
 /** {@link readExactJson} in steps of some milliseconds: it pauses (yields) between them. */
-export const exactJsonSteps = (text: string): Generator<undefined, JsonReading> => jsonSteps(text, parseExact);
+export const exactJsonSteps = (text: string): Generator<undefined, JsonReading> => jsonSteps(text, readNumber);
 
 /**
  * Reads JSON without a loss: a whole number that a double cannot hold is a `bigint`, as .NET clients and int64 fields
- * have them. Of a name that stands twice the last counts, as with `JSON.parse`.
+ * have them.
  */
 export const readExactJson = (text: string): JsonReading => atOnce(exactJsonSteps(text));
 

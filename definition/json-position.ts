@@ -1,3 +1,5 @@
+import type { JsonBuilder } from './json-value.ts';
+
 /** What may stand at a place of a JSON text. */
 type Expected = 'value' | 'first item' | 'first key' | 'key' | 'colon' | 'next';
 
@@ -60,31 +62,24 @@ const closes = (code: number, inside: number | undefined, expected: Expected): b
     ? code === closeObject && (expected === 'next' || expected === 'first key')
     : inside === openList && code === closeList && (expected === 'next' || expected === 'first item');
 
-/** Where a scan of a text came to its end, and why. */
-export interface Scan {
+/** Where the reading of a text came to its end, and why. */
+export interface JsonEnd {
   /** The offset of the first character that is wrong; the text's length where none is. */
   readonly at: number;
   readonly why: 'whole' | 'wrong' | 'cut off' | 'too deep';
-  /** Whether a number is so long that a double may not hold it. */
-  readonly longNumber: boolean;
 }
 
-/** Characters between two pauses of a scan: some two milliseconds. */
-const stride = 100_000;
-
-/** Characters of the shortest whole number that a double may not hold. */
-const long = 16;
+/** Characters between two pauses: a few milliseconds. */
+const stride = 50_000;
 
 /**
  * Goes through a text up to the first character with which it can no longer become JSON, or that opens more levels than
- * allowed: one pass, whatever the text, since the engine names the place in some of its messages only. It pauses (yields)
- * now and then, so that a long text need not hold up everything else.
+ * allowed, and hands on its parts: one pass, whatever the text, since the engine names the place in some of its messages
+ * only. It pauses (yields) now and then, so that a long text need not hold up everything else.
  */
-export const scanJson = function* (text: string, levels: number): Generator<undefined, Scan> {
+export const scanJson = function* (text: string, levels: number, parts: JsonBuilder): Generator<undefined, JsonEnd> {
   const open: number[] = [];
   let expected: Expected = 'value';
-  let longNumber = false;
-  const ended = (at: number, why: Scan['why']): Scan => ({ at, why, longNumber });
   let pause = stride;
   for (let at = 0; at < text.length; ) {
     if (at > pause) {
@@ -93,6 +88,7 @@ export const scanJson = function* (text: string, levels: number): Generator<unde
     }
     const code = text.charCodeAt(at);
     const inside = open[open.length - 1];
+    const isKey: boolean = expected === 'key' || expected === 'first key';
     let end = at + 1;
     if (isBlank(code)) {
       at = end;
@@ -100,27 +96,29 @@ export const scanJson = function* (text: string, levels: number): Generator<unde
     }
     if (closes(code, inside, expected)) {
       open.pop();
+      parts.end();
       expected = 'next';
     } else if (expected === 'next') {
-      if (code !== comma || inside === undefined) return ended(at, 'wrong');
+      if (code !== comma || inside === undefined) return { at, why: 'wrong' };
       expected = inside === openObject ? 'key' : 'value';
     } else if (expected === 'colon') {
-      if (code !== colon) return ended(at, 'wrong');
+      if (code !== colon) return { at, why: 'wrong' };
       expected = 'value';
+    } else if (isKey && code !== quote) {
+      return { at, why: 'wrong' };
     } else if (code === openList || code === openObject) {
-      if (expected === 'key' || expected === 'first key') return ended(at, 'wrong');
-      if (open.push(code) > levels) return ended(at, 'too deep');
+      if (open.push(code) > levels) return { at, why: 'too deep' };
+      parts.begin(code === openList ? [] : {});
       expected = code === openList ? 'first item' : 'first key';
     } else {
-      const isKey: boolean = expected === 'key' || expected === 'first key';
-      if (isKey && code !== quote) return ended(at, 'wrong');
       const part = readScalar(text, at);
-      if (!part.whole) return ended(part.end, part.end < text.length ? 'wrong' : 'cut off');
+      if (!part.whole) return { at: part.end, why: part.end < text.length ? 'wrong' : 'cut off' };
       end = part.end;
-      longNumber ||= code !== quote && end - at >= long;
+      if (isKey) parts.name(text.slice(at, end));
+      else parts.scalar(text.slice(at, end));
       expected = isKey ? 'colon' : 'next';
     }
     at = end;
   }
-  return ended(text.length, open.length === 0 && expected === 'next' ? 'whole' : 'cut off');
+  return { at: text.length, why: open.length === 0 && expected === 'next' ? 'whole' : 'cut off' };
 };

@@ -1,4 +1,5 @@
 import { scanJson } from './json-position.ts';
+import { jsonBuilder } from './json-value.ts';
 
 /** A JSON value, or where and why a text is none. */
 export type JsonReading =
@@ -20,16 +21,17 @@ const failure = (text: string, offset: number, problem: string): JsonReading => 
 /**
  * {@link readJson} in steps of some milliseconds: it pauses (yields) between them.
  *
- * @param parse - What makes the value of a text that is JSON.
+ * @param readNumber - What makes a number of its literal.
  */
 export const jsonSteps = function* (
   text: string,
-  parse: (text: string, longNumber: boolean) => unknown,
+  readNumber: (literal: string) => unknown = Number,
 ): Generator<undefined, JsonReading> {
-  const { at, why, longNumber } = yield* scanJson(text, deepest);
+  const parts = jsonBuilder(readNumber);
+  const { at, why } = yield* scanJson(text, deepest, parts);
   switch (why) {
     case 'whole':
-      return { ok: true, value: parse(text, longNumber) };
+      return { ok: true, value: parts.value() };
     case 'too deep':
       return failure(text, at, `more than ${deepest} lists and objects stand inside each other here`);
     case 'cut off':
@@ -48,14 +50,11 @@ export const atOnce = (steps: Generator<undefined, JsonReading>): JsonReading =>
   return step.value;
 };
 
-/** The value of a text that is JSON. */
-export const parseJson = (text: string): unknown => JSON.parse(text);
-
 /**
- * Reads JSON and, where the text is none or nested too deeply, finds the line and column (both from 1) of the first
- * character that is wrong. Nothing is built of a text that will not do: megabytes are refused in one pass.
+ * Reads JSON in one pass and, where the text is none or nested too deeply, finds the line and column (both from 1) of the
+ * first character that is wrong. Of a name that stands twice the last counts, as with `JSON.parse`.
  */
-export const readJson = (text: string): JsonReading => atOnce(jsonSteps(text, parseJson));
+export const readJson = (text: string): JsonReading => atOnce(jsonSteps(text));
 
 /** Whether a value is a JSON object: neither null nor an array. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>

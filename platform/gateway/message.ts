@@ -63,6 +63,18 @@ export const textOf = (body: Body): string | undefined => {
   }
 };
 
+/** At least so many characters of the beginning of a body's text, or undefined if that is not UTF-8; all of a shorter one. */
+export const beginningOf = (body: Body, characters: number): string | undefined => {
+  // No character has more than four bytes, and the last one may be cut.
+  const bytes = 4 * characters;
+  if (body === null || body.length <= bytes) return textOf(body);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body.subarray(0, bytes), { stream: true });
+  } catch {
+    return undefined;
+  }
+};
+
 /** A part of an address in the clear; one that is encoded wrongly comes back as it is. */
 export const decodePart = (text: string): string => {
   try {

@@ -2,7 +2,7 @@ import type { Redactor } from '../redact.ts';
 import type { HttpRequest, HttpResponse } from '../script/http-message.ts';
 import type { Way } from './call/call.ts';
 import { responseText } from './envelope.ts';
-import { type HeaderLines, textOf } from './message.ts';
+import { beginningOf, type HeaderLines } from './message.ts';
 
 /** A request as it is shown: secrets redacted, the body as text. */
 export interface TracedRequest {
@@ -77,7 +77,7 @@ export const traceRequest = (request: HttpRequest, redactor: Redactor): TracedRe
   method: request.method,
   url: redactor.text(request.url),
   headers: redactor.headers(request.headers),
-  body: bodyText(textOf(request.body), request.body?.length ?? 0, redactor),
+  body: bodyText(beginningOf(request.body, longestBody + 1), request.body?.length ?? 0, redactor),
 });
 
 export const traceResponse = (response: HttpResponse, redactor: Redactor): TracedResponse => ({

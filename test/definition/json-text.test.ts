@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readExactJson, writeExactJson } from '../../definition/exact-json.ts';
 import { readJson } from '../../definition/json-text.ts';
 import { nearest } from '../../definition/nearest.ts';
 
@@ -59,6 +60,40 @@ describe('where a text stops being JSON', () => {
         expect([reading.line, reading.column > place]).toEqual([1, true]);
       }),
     );
+  });
+});
+
+describe('what JSON.parse does with odd texts is done here too:', () => {
+  test.each([
+    '{"__proto__":{"a":1},"constructor":2,"toString":null}',
+    '{"a":1,"b":2,"a":{"c":3}}',
+    '{"":0,"\\u0061":-0,"b":1e999,"c":-1.5E-3}',
+    '"\\ud800 \\" \\/ \\\\"',
+    ' [ [ ] , { } , true , false , null ] ',
+    '12345678901234567890',
+  ])('%s', (text) => {
+    const want: unknown = JSON.parse(text);
+    expect(readJson(text)).toStrictEqual({ ok: true, value: want });
+    expect(JSON.stringify(readJson(text))).toBe(JSON.stringify({ ok: true, value: want }));
+  });
+});
+
+describe('a whole number that a double cannot hold', () => {
+  test.each([
+    ['9007199254740991', 9007199254740991],
+    ['9007199254740993', 9007199254740993n],
+    ['-12345678901234567890', -12345678901234567890n],
+    ['12345678901234567.5', 12345678901234568],
+    ['1e20', 1e20],
+  ])('%s is exact, in a list or alone', (text, value) => {
+    expect(readExactJson(text)).toEqual({ ok: true, value });
+    expect(readExactJson(`{"a":[${text},"${text}"]}`)).toEqual({ ok: true, value: { a: [value, text] } });
+  });
+
+  test('is written as it was read, beside others that are not', () => {
+    const text = '{"a":[9007199254740993,{"b":1.5}],"c":"9007199254740993"}';
+    const reading = readExactJson(text);
+    expect(writeExactJson(reading.ok && reading.value)).toBe(text);
   });
 });
 

@@ -1,11 +1,12 @@
 import { answerSchemas } from '../../../definition/answers.ts';
 import type { Definition, Schema } from '../../../definition/document.ts';
-import { jsonSteps, parseJson } from '../../../definition/json-text.ts';
+import { jsonSteps } from '../../../definition/json-text.ts';
 import type { Operation } from '../../../definition/operations.ts';
 import { resolve } from '../../../definition/references.ts';
 import type { HttpResponse } from '../../script/http-message.ts';
 import { responseText } from '../envelope.ts';
 import { inTurns } from '../in-turns.ts';
+import { once } from '../once.ts';
 import { describeError } from './field-problem.ts';
 import { createValidators, type Validate } from './validators.ts';
 
@@ -31,14 +32,6 @@ interface Declared {
   readonly schema: Schema;
   readonly validate: () => Validate;
 }
-
-const once = <Value>(make: () => Value): (() => Value) => {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-};
 
 /** By operation id and status. */
 const declaredAnswers = (document: Definition, operations: readonly Operation[]): ReadonlyMap<string, Declared> => {
@@ -67,7 +60,7 @@ const check = async (
   const { type } = resolve(document, schema);
   const isText = type === undefined || type === 'string' || type === 'file';
   const answer = `The answer of '${operationId}'`;
-  const reading = await inTurns(jsonSteps(text, parseJson));
+  const reading = await inTurns(jsonSteps(text));
   if (!reading.ok) return isText ? [] : [warning(`${answer} is no JSON, which its definition says: ${shown(text)}.`)];
   const errors = validate()(reading.value, text.length > much ? 'first' : 'all');
   return (

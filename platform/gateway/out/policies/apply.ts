@@ -4,9 +4,10 @@ import { Refusal } from '../../../refusal.ts';
 import type { HttpResponse } from '../../../script/http-message.ts';
 import type { Connection } from '../../connections.ts';
 import { type HeaderLines, headerValue, withHeader } from '../../message.ts';
+import { once } from '../../once.ts';
 import { type Draft, parseQuery, type QueryPart, queryPart } from '../draft.ts';
 import { type ExpressionScope, evaluatePath, evaluateText } from './evaluate.ts';
-import { bodyReader, setProperty } from './set-property.ts';
+import { bodyJson, setProperty } from './set-property.ts';
 
 const failed = (policy: Policy, made: string, fix: string): Refusal =>
   new Refusal(
@@ -67,8 +68,8 @@ const routed = (draft: Draft, policy: Policy, made: string, method: string): Dra
 };
 
 const applyToRequest = (draft: Draft, policy: Policy, connection: Connection): Draft => {
-  const { headers, query, body } = draft;
-  const scope = { connection, headers, query, body: bodyReader(body) };
+  const body = once(() => bodyJson(draft.body));
+  const scope = { connection, headers: draft.headers, query: draft.query, body };
   switch (policy.template) {
     case 'setheader':
       return { ...draft, headers: setHeader(draft.headers, policy, scope) };
@@ -119,8 +120,9 @@ export const applyAnswerPolicies = (
 ): HttpResponse => {
   let current = response;
   for (const policy of policiesFor(connector, operationId, section)) {
-    const { headers, body } = current;
-    const scope = { connection: seen.connection, headers, query: seen.draft.query, body: bodyReader(body) };
+    const { body: bytes } = current;
+    const body = once(() => bodyJson(bytes));
+    const scope = { connection: seen.connection, headers: current.headers, query: seen.draft.query, body };
     if (policy.template === 'setheader') {
       current = { ...current, headers: setHeader(current.headers, policy, scope) };
     } else if (policy.template === 'setproperty') {

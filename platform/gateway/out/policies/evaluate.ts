@@ -12,7 +12,7 @@ export interface ExpressionScope {
   readonly connection: Connection;
   readonly headers: HeaderLines;
   readonly query: readonly QueryPart[];
-  /** The body as JSON; undefined where it is none. Read where a policy asks for it. */
+  /** The body as JSON; undefined where it is none. Read only where a policy asks for it, since it may be long. */
   readonly body: () => unknown;
   /** The item at hand where a policy goes through a list. */
   readonly item?: unknown;

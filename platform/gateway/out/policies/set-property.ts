@@ -7,19 +7,11 @@ import { type ExpressionScope, evaluateValue } from './evaluate.ts';
 
 type SetProperty = Extract<PolicyAction, { template: 'setproperty' }>;
 
-const bodyJson = (body: Body): unknown => {
+/** The body of a message as JSON; undefined where it is none. */
+export const bodyJson = (body: Body): unknown => {
   const text = textOf(body);
   const reading = text === undefined ? undefined : readExactJson(text);
   return reading?.ok ? reading.value : undefined;
-};
-
-/** Reads the body of a message as JSON when it is first asked for; undefined where it is none. */
-export const bodyReader = (body: Body): (() => unknown) => {
-  let read: { readonly value: unknown } | undefined;
-  return () => {
-    read ??= { value: bodyJson(body) };
-    return read.value;
-  };
 };
 
 const assign = (target: unknown, [step, ...rest]: readonly Key[], value: unknown): unknown => {
