@@ -16,6 +16,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   editing: { measure: async () => (await import('./editing.ts')).measureEditing() },
   emitting: { peers: true, measure: async () => (await import('./emitting.ts')).measureEmitting() },
   serving: { peers: true, measure: async () => (await import('./serving/measure.ts')).measureServing() },
+  script: { measure: async () => (await import('./script-cost.ts')).measureScriptCost() },
   delivery: { promise: true, measure: async () => (await import('./delivery.ts')).measureDelivery() },
   campaign: { promise: true, measure: async () => (await import('./campaign.ts')).measureCampaign() },
   soak: { promise: true, measure: async () => (await import('./soak/measure.ts')).measureSoak() },

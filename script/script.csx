@@ -359,7 +359,7 @@ public class Script : ScriptBase
     private async Task<byte[]> ReadBytes(Stream source)
     {
         MemoryStream copy = new MemoryStream();
-        byte[] buffer = new byte[65536];
+        byte[] buffer = new byte[16384];
         for (int count = 1; count > 0; copy.Write(buffer, 0, count))
         {
             StopIfLate();
@@ -694,7 +694,7 @@ public class Script : ScriptBase
         {
             places[path] = (start, at - start);
             if (type == "object" || type == "array") return;
-            string literal = At(path);
+            string literal = Text.Substring(start, at - start);
             if (Outcomes.Contains(path) && outcomes.Count < 2) outcomes.Add(literal);
             string better = IsScalar(literal) ? InType(type, literal) : null;
             if (better == null) return;

@@ -21,8 +21,22 @@ internal sealed record CompiledScript(Type? Type, Finding[] Findings)
 internal static class ScriptLibrary
 {
     private static readonly ConcurrentDictionary<string, Lazy<CompiledScript>> Known = new();
+    private static readonly ConcurrentDictionary<string, (DateTime Written, CompiledScript Script)> Settled = new();
 
+    /// <summary>Files are dated in steps of some milliseconds, so a younger one may change without a new date.</summary>
+    private static readonly TimeSpan Young = TimeSpan.FromSeconds(2);
+
+    /// <summary>The script as it is now. A file is read again only where it has another date, or is young.</summary>
     internal static CompiledScript Get(string path)
+    {
+        DateTime written = File.GetLastWriteTimeUtc(path);
+        if (Settled.TryGetValue(path, out var settled) && settled.Written == written) return settled.Script;
+        CompiledScript script = Read(path);
+        if (DateTime.UtcNow - written > Young) Settled[path] = (written, script);
+        return script;
+    }
+
+    private static CompiledScript Read(string path)
     {
         byte[] bytes = File.ReadAllBytes(path);
         string key = Convert.ToHexString(SHA256.HashData([.. Encoding.UTF8.GetBytes(path + "\n"), .. bytes]))[..32];
