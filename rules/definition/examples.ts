@@ -42,8 +42,9 @@ const addressOf = (schema: Place): string =>
 /** The first deviation; nothing where the schema itself is unusable, which other rules report. */
 const firstDeviation = (ajv: Validator, schema: Place, example: unknown): ErrorObject | undefined => {
   try {
-    const validate = ajv.compile({ $ref: documentId + addressOf(schema) });
-    return validate(example) ? undefined : validate.errors?.[0];
+    // By its address, so that a schema with many examples is compiled once.
+    const validate = ajv.getSchema(documentId + addressOf(schema));
+    return validate?.(example) === false ? validate.errors?.[0] : undefined;
   } catch {
     return undefined;
   }
