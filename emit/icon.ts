@@ -67,6 +67,13 @@ const coverage = (column: number, row: number): number => {
   return covered.length / (samples * samples);
 };
 
+/** The coverage of every pixel, row by row: the mark is the same for every connector, and drawing it takes long. */
+let mark: readonly number[] | undefined;
+const coverages = (): readonly number[] => {
+  mark ??= Array.from({ length: size * size }, (_, pixel) => coverage(pixel % size, Math.floor(pixel / size)));
+  return mark;
+};
+
 const channels = (colour: string): readonly [number, number, number] => {
   const value = Number.parseInt(colour.slice(1), 16);
   return [value >> 16, (value >> 8) & 0xff, value & 0xff];
@@ -79,11 +86,10 @@ const channels = (colour: string): readonly [number, number, number] => {
 export const emitIcon = (connector: Connector): Uint8Array => {
   const background = channels(connector.brandColor);
   const data = new Uint8Array(size * size * 3);
-  for (let pixel = 0; pixel < size * size; pixel += 1) {
-    const white = coverage(pixel % size, Math.floor(pixel / size));
+  coverages().forEach((white, pixel) => {
     background.forEach((channel, index) => {
       data[pixel * 3 + index] = Math.round(channel + (255 - channel) * white);
     });
-  }
+  });
   return encode({ width: size, height: size, data, channels: 3, depth: 8 });
 };

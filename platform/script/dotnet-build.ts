@@ -76,7 +76,13 @@ export const runDotnetBuild = (dotnet: string, project: string, output: string, 
       // A process group of its own, so that the compiler which it starts can be ended with it.
       detached: !onWindows,
       windowsHide: true,
-      env: { ...process.env, DOTNET_NOLOGO: '1', DOTNET_CLI_TELEMETRY_OPTOUT: '1', DOTNET_CLI_UI_LANGUAGE: 'en' },
+      env: {
+        ...process.env,
+        DOTNET_NOLOGO: '1',
+        DOTNET_CLI_TELEMETRY_OPTOUT: '1',
+        DOTNET_CLI_UI_LANGUAGE: 'en',
+        DOTNET_TieredPGO: '0',
+      },
     });
     const guard = guardAgainstSignals(child);
     const timer = setTimeout(() => endTree(child), longestBuild);

@@ -3,7 +3,7 @@
 import type { Breach, Rule } from '../rule.ts';
 import { answerFields, callsConnector, mustNotBeRepeated, operationOf, unknownOutcome } from './called.ts';
 import type { Step } from './outline.ts';
-import { callsIn, literalText } from './syntax.ts';
+import { literalText } from './syntax.ts';
 import { callRule, stepRule, type Workflow } from './workflow.ts';
 
 const twice = 'The call can be made twice, or fail without anybody noticing.';
@@ -32,11 +32,10 @@ const onceOnlyRule = (
   });
 
 /** Whether an expression of a step reads what another put out, by `body()` or `outputs()`. */
-const readsFrom = (step: Step, name: string, { readings }: Workflow): boolean =>
-  readings
-    .filter((reading) => reading.step === step)
-    .flatMap(({ meaning }) => callsIn(meaning))
-    .some(({ name: called, args: [argument] }) => /^(body|outputs)$/i.test(called) && literalText(argument) === name);
+const readsFrom = (step: Step, name: string, { calls }: Workflow): boolean =>
+  !!calls
+    .get(step)
+    ?.some(({ name: called, args: [argument] }) => /^(body|outputs)$/i.test(called) && literalText(argument) === name);
 
 /** Logic Apps runs no script, so a refusal comes as an ordinary answer. A step may make text of it before it is parsed. */
 const isRead = (step: Step, workflow: Workflow): boolean => {
@@ -48,11 +47,10 @@ const isRead = (step: Step, workflow: Workflow): boolean => {
   return reader !== undefined && followers(reader, ['Succeeded', 'Failed', 'Skipped', 'TimedOut'], workflow).length > 0;
 };
 
-const mentionsUnknownOutcome = (step: Step, { readings }: Workflow): boolean =>
-  readings
-    .filter((reading) => reading.step === step)
-    .flatMap(({ meaning }) => callsIn(meaning))
-    .some(({ args }) => args.some((arg) => arg.kind === 'literal' && arg.value === Number(unknownOutcome)));
+const mentionsUnknownOutcome = (step: Step, { calls }: Workflow): boolean =>
+  !!calls
+    .get(step)
+    ?.some(({ args }) => args.some((arg) => arg.kind === 'literal' && arg.value === Number(unknownOutcome)));
 
 const handlesUnknownOutcome = (follower: Step, workflow: Workflow): boolean =>
   workflow.steps.some(

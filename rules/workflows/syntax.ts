@@ -25,7 +25,7 @@ export const longestExpression = 8192;
 export const isTooLong = (text: string): boolean => text.includes('@') && text.length > longestExpression;
 
 /** Parses a text. */
-export const read = (text: Place): Reading => {
+export const readText = (text: Place): Reading => {
   const given = text.text ?? '';
   if (isTooLong(given)) return { text };
   try {

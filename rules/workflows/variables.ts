@@ -3,7 +3,7 @@
 import { placed, type Rule } from '../rule.ts';
 import { orderOf } from './order.ts';
 import type { Step } from './outline.ts';
-import { callsIn, literalText } from './syntax.ts';
+import { literalText } from './syntax.ts';
 import { stepRule, type Workflow } from './workflow.ts';
 
 /** The step that initialises a variable. */
@@ -59,11 +59,12 @@ export const variableRules: readonly Rule<Workflow>[] = [
       demand: 'A step must not change a variable to something made of it.',
       fix: 'Compose the new value in a step before.',
     },
-    (step, { readings }) => {
+    (step, { calls }) => {
       const name = changedBy(step);
-      const calls = readings.filter((reading) => reading.step === step).flatMap(({ meaning }) => callsIn(meaning));
       return name &&
-        calls.some((call) => call.name.toLowerCase() === 'variables' && literalText(call.args[0]) === name.text)
+        calls
+          .get(step)
+          ?.some((call) => call.name.toLowerCase() === 'variables' && literalText(call.args[0]) === name.text)
         ? [{ ...placed(name), message: `The step changes the variable ${name.text} to something made of it.` }]
         : [];
     },

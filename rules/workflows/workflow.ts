@@ -3,11 +3,13 @@ import { type Breach, type Rule, rule } from '../rule.ts';
 import { type Source, sources } from '../sources.ts';
 import type { Call } from './expression.ts';
 import { outline, type Step, textsOf } from './outline.ts';
-import { callsIn, type Reading, read } from './syntax.ts';
+import { callsIn, type Reading, readText } from './syntax.ts';
 
 /** A text of a step, read. */
 export interface StepReading extends Reading {
   readonly step: Step;
+  /** Every function call in it, outer ones before inner ones. */
+  readonly calls: readonly Call[];
 }
 
 /** A workflow definition of either host, opened, with the definition of the connector that it calls. */
@@ -15,17 +17,28 @@ export interface Workflow {
   readonly definition: Place;
   readonly steps: readonly Step[];
   readonly readings: readonly StepReading[];
+  /** The function calls in the texts of each step. */
+  readonly calls: ReadonlyMap<Step, readonly Call[]>;
   readonly api: Place;
 }
+
+const readingIn =
+  (step: Step) =>
+  (text: Place): StepReading => {
+    const reading = readText(text);
+    return { step, ...reading, calls: callsIn(reading.meaning) };
+  };
 
 /** @param name what findings are to call the workflow. */
 export const openWorkflow = (name: string, definition: unknown, api: unknown): Workflow => {
   const root = new Place(name, definition);
   const steps = outline(root);
+  const read = steps.map((step): readonly [Step, readonly StepReading[]] => [step, textsOf(step).map(readingIn(step))]);
   return {
     definition: root,
     steps,
-    readings: steps.flatMap((step) => textsOf(step).map((text) => ({ step, ...read(text) }))),
+    readings: read.flatMap(([, readings]) => readings),
+    calls: new Map(read.map(([step, readings]) => [step, readings.flatMap(({ calls }) => calls)])),
     api: new Place('apiDefinition.swagger.json', api),
   };
 };
@@ -71,7 +84,7 @@ export const callRule = (
 ): Rule<Workflow> =>
   workflowRule(written, (workflow) =>
     workflow.readings.flatMap((reading) =>
-      callsIn(reading.meaning).flatMap((call) => {
+      reading.calls.flatMap((call) => {
         const fault = find(call, reading, workflow);
         return fault ? [{ pointer: reading.text.pointer, value: reading.text.value, ...fault }] : [];
       }),
