@@ -6,6 +6,7 @@ import type { Definition, ResponseObject, Schema } from '../../definition/docume
 import { listOperations } from '../../definition/operations.ts';
 import { resolve } from '../../definition/references.ts';
 import type { Header, HttpResponse } from '../../platform/script/script-process.ts';
+import { textOfAnyCharacters } from './any-text.ts';
 import { describeWithDotnet } from './require-dotnet.ts';
 import { type ActionName, actionNames, answerOf, bytes, headerValues, text, useScript } from './script-in-test.ts';
 
@@ -113,7 +114,7 @@ const charset = fc.oneof(
 );
 const anyBody = fc.oneof(
   fc.uint8Array({ maxLength: 80 }),
-  fc.string({ unit: 'binary' }).map(bytes),
+  textOfAnyCharacters().map(bytes),
   fc.jsonValue().map((value) => bytes(JSON.stringify({ statusCode: 0, value }))),
   fc.jsonValue().map((value) => Uint8Array.from(Buffer.from(`\ufeff${JSON.stringify([value])}`, 'utf16le'))),
   fc

@@ -24,12 +24,17 @@ const isRunning = (pid: number): boolean => {
 };
 
 // Building the host and compiling the scripts for the first time takes longer than a test may.
+let built: Promise<void> | undefined;
+const buildScripts = async () => {
+  const script = await startScriptProcess({ scriptPath: fixture('pass-through') });
+  await script.execute({ operationId: 'nothing', request, scriptPath: fixture('misbehaving') });
+  await script.execute({ operationId: 'nothing', request, scriptPath: ownScript, send: sendNothing });
+  await script.stop();
+};
 const buildFirst = () =>
-  beforeAll(async () => {
-    const script = await startScriptProcess({ scriptPath: fixture('pass-through') });
-    await script.execute({ operationId: 'nothing', request, scriptPath: fixture('misbehaving') });
-    await script.execute({ operationId: 'nothing', request, scriptPath: ownScript, send: sendNothing });
-    await script.stop();
+  beforeAll(() => {
+    built ??= buildScripts();
+    return built;
   });
 
 /** Starts the program and returns the identifiers of its script processes once it has told them. */

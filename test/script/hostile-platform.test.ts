@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { keepScript } from '../../platform/script/kept-script.ts';
 import type { HttpResponse } from '../../platform/script/script-process.ts';
 import { describeWithDotnet } from './require-dotnet.ts';
 import {
@@ -17,16 +18,17 @@ import {
 
 const advice = 'The text may have gone out. Check before you send it again.';
 const folder = mkdtempSync(join(tmpdir(), 'script-'));
-const scriptPath = join(folder, 'script.csx');
+const written = join(folder, 'script.csx');
 const own = readFileSync(ownScript, 'utf8').replace(
   'public class Script : ScriptBase',
   'public class Own : ScriptBase',
 );
-writeFileSync(scriptPath, own + readFileSync(fixture('hostile-platform'), 'utf8'));
+writeFileSync(written, own + readFileSync(fixture('hostile-platform'), 'utf8'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describeWithDotnet('a platform that does harm', () => {
-  const { call } = useScript(scriptPath);
+  // From a place that is the text's alone, so that a later run finds it compiled.
+  const { call } = useScript(() => keepScript(written));
 
   const meets = async (deed: string, action: ActionName = 'Send_SMS', reply: HttpResponse = answerOf(500, '', [])) => {
     const { headers } = requestOf(action);

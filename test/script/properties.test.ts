@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Header, HttpResponse } from '../../platform/script/script-process.ts';
+import { textOfAnyCharacters } from './any-text.ts';
 import { describeWithDotnet } from './require-dotnet.ts';
 import {
   type ActionName,
@@ -41,7 +42,7 @@ const damaged = fc
     ([json, at, inserted]) =>
       json.slice(0, at % (json.length + 1)) + inserted + json.slice((at % (json.length + 1)) + 1),
   );
-const anyText = fc.string({ unit: 'binary', maxLength: 300 });
+const anyText = textOfAnyCharacters({ maxLength: 300 });
 const sendmodeAnswer = fc
   .record(
     {
@@ -58,7 +59,7 @@ const sendmodeAnswer = fc
   )
   .map((value) => JSON.stringify(value));
 const anyBody = fc.oneof(
-  fc.oneof(spaced, damaged, sendmodeAnswer, fc.string({ unit: 'binary' }), fc.constant('')).map(bytes),
+  fc.oneof(spaced, damaged, sendmodeAnswer, textOfAnyCharacters(), fc.constant('')).map(bytes),
   fc.uint8Array({ maxLength: 64 }),
 );
 

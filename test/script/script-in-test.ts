@@ -73,15 +73,19 @@ export interface Exchange {
 
 type CallOptions = Omit<ScriptCall, 'operationId' | 'request' | 'send'> & { readonly operationId?: string };
 
-/** One script process for a test file, started before its tests and stopped after them. */
-export const useScript = (scriptPath: string = ownScript) => {
+/**
+ * One script process for a test file, started before its tests and stopped after them.
+ *
+ * @param script the path of the script, or what finds it where .NET is at hand.
+ */
+export const useScript = (script: string | (() => Promise<string>) = ownScript) => {
   let started: ScriptProcess | undefined;
   const running = (): ScriptProcess => {
     if (!started) throw new Error('The script process is not running.');
     return started;
   };
   beforeAll(async () => {
-    started = await startScriptProcess({ scriptPath });
+    started = await startScriptProcess({ scriptPath: typeof script === 'string' ? script : await script() });
   });
   afterAll(() => started?.stop());
 
