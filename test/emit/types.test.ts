@@ -25,6 +25,7 @@ const compile = (): Map<string, string> => {
     module: ts.ModuleKind.NodeNext,
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
     target: ts.ScriptTarget.ES2022,
+    lib: ['lib.es2022.d.ts'],
     strict: true,
     noEmit: true,
     skipLibCheck: true,
