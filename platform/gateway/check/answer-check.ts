@@ -8,6 +8,7 @@ import { responseText } from '../envelope.ts';
 import { inTurns } from '../in-turns.ts';
 import { once } from '../once.ts';
 import { describeError } from './field-problem.ts';
+import { onceForEach } from './once-for-each.ts';
 import { createValidators, type Validate } from './validators.ts';
 
 /** What does not fit the definition in an answer, in sentences; none for an error, or where nothing is declared. */
@@ -34,7 +35,7 @@ interface Declared {
 }
 
 /** By operation id and status. */
-const declaredAnswers = (document: Definition, operations: readonly Operation[]): ReadonlyMap<string, Declared> => {
+const declaredAnswers = onceForEach((document, operations): ReadonlyMap<string, Declared> => {
   const found = operations.flatMap((operation) =>
     Object.entries(answerSchemas(document, operation)).map(([status, schema]) => ({ operation, status, schema })),
   );
@@ -50,7 +51,7 @@ const declaredAnswers = (document: Definition, operations: readonly Operation[])
       { operationId, schema, validate: once(() => validators().compile(index)) },
     ]),
   );
-};
+});
 
 const check = async (
   document: Definition,

@@ -2,6 +2,7 @@ import type { Definition, Schema } from '../../../definition/document.ts';
 import type { Operation } from '../../../definition/operations.ts';
 import type { Unusable } from '../../loading/left-out.ts';
 import { describeError, type FieldProblem } from './field-problem.ts';
+import { onceForEach } from './once-for-each.ts';
 import { createValidators } from './validators.ts';
 
 /**
@@ -40,8 +41,7 @@ export interface ChecksOfOperations {
   readonly unusable: readonly Unusable[];
 }
 
-/** Compiles the checks of every value of every operation. */
-export const createChecks = (document: Definition, operations: readonly Operation[]): ChecksOfOperations => {
+const compileChecks = (document: Definition, operations: readonly Operation[]): ChecksOfOperations => {
   const checks = new Map<string, Map<string, ValueCheck>>(
     operations.map(({ operationId }) => [operationId, new Map()]),
   );
@@ -67,3 +67,6 @@ export const createChecks = (document: Definition, operations: readonly Operatio
   });
   return { checks, unusable };
 };
+
+/** Compiles the checks of every value of every operation; of the same definition and operations once. */
+export const createChecks = onceForEach(compileChecks);
