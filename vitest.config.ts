@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { OrderOfFiles } from './test/order-of-files.ts';
 
 /** What starts the command line as a user does, or a browser: slower, and run by `npm run test:platform`. */
 const platform = [
@@ -21,8 +22,9 @@ const shared = {
 
 export default defineConfig({
   test: {
-    // Many tests wait for a process, a browser or a clock, so two workers pay off even where there are two cores.
-    maxWorkers: 2,
+    // Many tests wait for a process, a browser or a clock: three workers keep two cores busy.
+    maxWorkers: 3,
+    sequence: { sequencer: OrderOfFiles },
     projects: [
       {
         test: {

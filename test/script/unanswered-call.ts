@@ -3,17 +3,26 @@ import { connectToHost } from '../../platform/script/host-connection.ts';
 import { decodeResponse, encodeMessage, type HostMessage } from '../../platform/script/messages.ts';
 import { type ActionName, json, ownScript, requestOf } from './script-in-test.ts';
 
-/** Calls the script, leaves its request without an answer, and returns every line that the host writes about it. */
-export const unansweredCall = async (action: ActionName, cancelAtOnce: boolean): Promise<HostMessage[]> => {
+interface Unanswered {
+  /** Every line that the host wrote about the call. */
+  readonly lines: HostMessage[];
+  /** Seconds from the script's request to its answer. */
+  readonly seconds: number;
+}
+
+/** Calls the script and leaves its request without an answer. */
+export const unansweredCall = async (action: ActionName, cancelAtOnce: boolean): Promise<Unanswered> => {
   const host = await connectToHost('dotnet', await buildHost('dotnet'));
   const lines: HostMessage[] = [];
+  let sent = 0;
   try {
     return await new Promise((resolve, reject) => {
       const id = host.open({
         receive: (message) => {
           lines.push(message);
+          if (message.type === 'send') sent = performance.now();
           if (message.type === 'send' && cancelAtOnce) host.write(id, { type: 'cancel' });
-          if (message.type === 'result') resolve(lines);
+          if (message.type === 'result') resolve({ lines, seconds: (performance.now() - sent) / 1000 });
         },
         lost: reject,
       });
