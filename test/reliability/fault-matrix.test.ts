@@ -14,8 +14,8 @@ describeWithDotnet('every fault on every action, with the script and without', (
   let withScript: readonly Seen[] = [];
   let without: readonly Seen[] = [];
   beforeAll(async () => {
-    // Side by side, since both mostly wait.
-    [withScript, without] = await Promise.all([observeFaults(true), observeFaults(false)]);
+    withScript = await observeFaults(true);
+    without = await observeFaults(false);
   });
 
   test('does what docs/reliability.md says (UPDATE_RELIABILITY=1 writes what was seen)', () => {
