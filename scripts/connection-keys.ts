@@ -48,7 +48,7 @@ export const readConnectionKey = (
   if (source === '') {
     const wanted = from === '@' ? 'file' : 'variable';
     throw new ExpectedError(
-      `The connection "${name}" names no ${wanted} after ${from}. ${consequence} Write its name there.`,
+      `The connection "${name}" names no ${wanted} after ${from}. ${consequence} Write ${name}=${from}${wanted.toUpperCase()}.`,
     );
   }
   const key = (from === '@' ? readKeyFile(name, source, consequence) : (environment[source] ?? '')).trim();

@@ -31,7 +31,7 @@ describe('the key of a connection', () => {
       'real=@/dev/null',
       'The key of the connection "real" is empty: the file /dev/null holds nothing. Nothing was started. Put the key there.',
     ],
-    ['real=@', 'The connection "real" names no file after @. Nothing was started. Write its name there.'],
+    ['real=@', 'The connection "real" names no file after @. Nothing was started. Write real=@FILE.'],
     [
       'real=@/',
       'The key of the connection "real" cannot be read: the file / is a folder. Nothing was started. Give the path of a file that holds the key and nothing else.',

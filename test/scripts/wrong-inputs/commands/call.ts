@@ -1,13 +1,28 @@
+import { sendmode } from '../../../../connector/sendmode.ts';
 import { done, nothing, type Unsaid, type WrongCommand } from '../told.ts';
 
 const unsent = 'Nothing was sent.';
 const unstarted = 'Nothing was started.';
-const actions = 'There is: Send_SMS, Import_Customer, Check_Credits, Optout_Customer.';
+const actions = `There is: ${sendmode.actions.map(({ operationId }) => operationId).join(', ')}.`;
 const anAddress = 'It is an address such as http://127.0.0.1:8080.';
-const aSetting = 'It is written key=value, such as body/message/messagetext=Hello';
+const aSetting = 'It is written key=value, such as ';
 const writtenSo = 'A connection is written name=key or name={"api_key"';
 const giveFolder = 'Give a folder with apiDefinition.swagger.json and apiProperties.json.';
-const text = 'body/message/messagetext';
+
+/** The required fields of an action, as commands name them, each with its label. */
+const needs = (operationId: string): readonly string[] => {
+  const body = sendmode.actions.find((action) => action.operationId === operationId)?.body;
+  const inside = body?.wrapper ? `body/${body.wrapper.name}` : 'body';
+  return (body?.fields ?? [])
+    .filter(({ required }) => required)
+    .map(({ name, label }) => `${inside}/${name} (${label})`);
+};
+const [firstOfText = ''] = needs('Send_SMS');
+const [firstOfCustomer = ''] = needs('Import_Customer');
+const [firstOfOptout = ''] = needs('Optout_Customer');
+const [text = ''] = firstOfText.split(' ');
+const around = text.slice(0, text.lastIndexOf('/'));
+
 const hello = `${text}=Hello`;
 const once = 'Give it once; a list has commas between its items.';
 const secret: Unsaid = { because: 'what was typed may be the key' };
@@ -18,23 +33,17 @@ export const wrongCalls: readonly WrongCommand[] = [
   ['call Send_SM', 'There is no action', '"Send_SM"', unsent, 'Did you mean "Send_SMS"?'],
   ['call send_sms', 'There is no action', '"send_sms"', unsent, 'Did you mean "Send_SMS"?'],
   ['call Nothing', 'There is no action', '"Nothing"', unsent, actions],
-  ['call Send_SMS', `Send_SMS needs ${text} (Message Text)`, nothing, unsent, `npm run call Send_SMS "${text}=Your`],
-  ['call Import_Customer', 'body/importdata/mobilenumber (Mobile Number)', nothing, unsent, 'body/group=Newsletter'],
-  ['call Optout_Customer', 'Optout_Customer needs body/message/mobilenumber', nothing, unsent, 'Give them, such as:'],
+  ['call Send_SMS', `Send_SMS needs ${firstOfText}`, nothing, unsent, `npm run call Send_SMS "${text}=Your`],
+  ['call Import_Customer', firstOfCustomer, nothing, unsent, 'body/group=Newsletter'],
+  ['call Optout_Customer', `Optout_Customer needs ${firstOfOptout}`, nothing, unsent, 'Give them, such as:'],
   ['call Send_SMS Hello', 'is no setting', '"Hello"', unsent, aSetting],
   ['call Send_SMS =Hello', 'is no setting', '"=Hello"', unsent, aSetting],
   ['call Send_SMS --set Hello', 'is no setting', '"Hello"', unsent, aSetting],
   ['call Send_SMS --set', 'call received --set', nothing, done, 'Write --set <key=value>.'],
   [`call Send_SMS ${hello} ${hello}`, `${text} is given twice`, twice, unsent, once],
   [`call Send_SMS ${hello} --set ${hello}`, `${text} is given twice`, twice, unsent, once],
-  [
-    'call Send_SMS body/message=087',
-    'body/message takes',
-    'received 087.',
-    unsent,
-    'an object as JSON, such as body/message={',
-  ],
-  ['call Send_SMS body/message=[]', 'body/message takes', 'received [].', unsent, 'give each field inside it'],
+  [`call Send_SMS ${around}=087`, `${around} takes`, 'received 087.', unsent, `an object as JSON, such as ${around}={`],
+  [`call Send_SMS ${around}=[]`, `${around} takes`, 'received [].', unsent, 'give each field inside it'],
   [`call Send_SMS ${hello} --gateway foo`, 'call received --gateway', '"foo"', done, anAddress],
   [`call Send_SMS ${hello} --gateway http://127.0.0.1:9`, 'No gateway', 'http://127.0.0.1:9', unsent, '"npm run dev"'],
   [`call Send_SMS ${hello} --gateway 127.0.0.1:4280`, '--gateway', '"127.0.0.1:4280"', done, anAddress],

@@ -46,7 +46,7 @@ export const wrongDevs: readonly WrongCommand[] = [
   [
     'dev --connection me=@{folder}/k',
     'the connection "me"',
-    '{folder}/k (ENOENT)',
+    '{folder}/k is not there',
     unstarted,
     'Give the path of a file',
   ],

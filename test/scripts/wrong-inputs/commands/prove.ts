@@ -5,6 +5,7 @@ const to = '--to +353870000000';
 const real = `prove --connection real=@{key} ${to}`;
 const writtenSo = '--connection is written NAME=@FILE, such as real=@keyfile';
 const oneWithCountry = 'such as +353870000000.';
+const giveFile = 'Give the path of a file that holds the key and nothing else.';
 const secret: Unsaid = { because: 'it is the key, or may be' };
 
 /** Its key files are `{key}`, which holds one, `{empty-key}`, `{bearer-key}` with a word before it, and `{keys}` of two lines. */
@@ -15,21 +16,9 @@ export const wrongProves: readonly WrongCommand[] = [
   [`prove --connection =@{key} ${to}`, '--connection', secret, unsent, writtenSo],
   [`prove --connection real=s3cret ${to}`, 'The connection "real" gives a key', secret, unsent, 'Write real=@FILE.'],
   [`prove --connection real=@ ${to}`, 'The connection "real"', 'names no file', unsent, 'Write real=@FILE.'],
-  [
-    `prove --connection real=@{folder}/no ${to}`,
-    'The key file {folder}/no',
-    'is not there',
-    unsent,
-    'Write the key into',
-  ],
-  [`prove --connection real=@{folder} ${to}`, 'The key file {folder}', 'is a folder', unsent, 'Write the key into'],
-  [
-    `prove --connection real=@{empty-key} ${to}`,
-    'The key file {empty-key}',
-    'is empty',
-    unsent,
-    'Write the key into it.',
-  ],
+  [`prove --connection real=@{folder}/no ${to}`, 'the file {folder}/no', 'is not there', unsent, giveFile],
+  [`prove --connection real=@{folder} ${to}`, 'the file {folder}', 'is a folder', unsent, giveFile],
+  [`prove --connection real=@{empty-key} ${to}`, 'the file {empty-key}', 'holds nothing', unsent, 'Put the key there.'],
   [`prove --connection real=@{bearer-key} ${to}`, '{bearer-key}', 'has a word before it', unsent, 'remove the word.'],
   [`prove --connection real=@{keys} ${to}`, '{keys}', 'characters that no key has', unsent, 'Write the key alone'],
   [`${real} --api v3`, '--api', '"v3"', unsent, 'It is v2 or engage.'],
