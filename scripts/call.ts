@@ -11,7 +11,7 @@ import { callHelp, exampleCall, formsOf } from './call-help.ts';
 import { readSetting, splitSettings } from './call-settings.ts';
 import { ExpectedError } from './expected-error.ts';
 import { newGateway } from './options.ts';
-import { asExpected, startPlatform } from './platform.ts';
+import { asExpected, ownPlatform, startPlatform } from './platform.ts';
 import { repositoryFolder } from './repository.ts';
 
 /** The options of the command, as they are typed. */
@@ -177,13 +177,11 @@ const withPlatform = async (
       : `No gateway answers at ${usualGateway}; starting one for this call.\n`,
   );
   const platform = await startPlatform({
-    port: 0,
-    backendPort: 0,
+    ...ownPlatform,
     connections: flags.connection,
     backend: flags.backend,
     scriptLimit: flags.scriptLimit,
     ...(flags.connector ? { connectorFolder: flags.connector } : {}),
-    log: () => undefined,
   });
   try {
     return await use(platform.address);

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium, type Page } from 'playwright-core';
-import { startPlatform } from './platform.ts';
+import { ownPlatform, startPlatform } from './platform.ts';
 import { repositoryFolder } from './repository.ts';
 
 const folder = path.join(repositoryFolder, 'docs/pictures');
@@ -35,14 +35,7 @@ const pictureOfCard = async (page: Page, address: string): Promise<void> => {
   await page.locator('.designer-card').screenshot({ path: path.join(folder, 'card.png') });
 };
 
-const platform = await startPlatform({
-  port: 0,
-  backendPort: 0,
-  connections: [],
-  backend: {},
-  scriptLimit: 5,
-  log: () => undefined,
-});
+const platform = await startPlatform(ownPlatform);
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox'],

@@ -45,6 +45,16 @@ export interface PlatformOptions {
   readonly log: Log;
 }
 
+/** A platform for one purpose of a program's own: on free ports, with the connections that are always there, and silent. */
+export const ownPlatform: PlatformOptions = {
+  port: 0,
+  backendPort: 0,
+  connections: [],
+  backend: {},
+  scriptLimit: 5,
+  log: () => undefined,
+};
+
 /** A gateway and what stands behind it, all listening. */
 export interface Platform {
   readonly gateway: Gateway;

@@ -1,21 +1,13 @@
 import type { Connector } from '../../connector/model.ts';
-import type { JsonObject, RequestTrigger } from '../../emit/documents/workflow.ts';
+import type { RequestTrigger } from '../../emit/documents/workflow.ts';
 import { alertRecipients, alertSetAside } from '../alert.ts';
 import { describeSample } from '../catalogue.ts';
 import { replaced, requested, value } from '../expressions.ts';
 import { input, operation } from '../operation.ts';
 import { eachOnce } from '../recipients.ts';
+import { askedText } from './button.ts';
 import { flow, type PowerAutomateFlow } from './definition.ts';
 import { orReview, sendSms } from './sending.ts';
-
-/** An input that the person who presses the button types. */
-const buttonInput = (title: string, description: string): JsonObject => ({
-  title,
-  type: 'string',
-  description,
-  'x-ms-dynamically-added': true,
-  'x-ms-content-hint': 'TEXT',
-});
 
 /** The button; the designer calls its inputs `text` and `text_1`. */
 const button = (connector: Connector): RequestTrigger => {
@@ -28,8 +20,8 @@ const button = (connector: Connector): RequestTrigger => {
       schema: {
         type: 'object',
         properties: {
-          text: buttonInput(text.label, text.description),
-          text_1: buttonInput(
+          text: askedText(text.label, text.description),
+          text_1: askedText(
             input(send, 'recipients').label,
             'Mobile numbers, with a comma, a semicolon or a line end between them.',
           ),

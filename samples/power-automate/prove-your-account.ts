@@ -1,21 +1,13 @@
 import type { Connector } from '../../connector/model.ts';
-import type { JsonObject } from '../../emit/documents/workflow.ts';
 import { describeSample } from '../catalogue.ts';
 import { requested, value } from '../expressions.ts';
 import { input, operation, resultName } from '../operation.ts';
 import { after, balanceOf, before, isCharged, proofText, verdict, verdictText } from '../prove.ts';
 import { afterAnyEnd, fail, holds } from '../steps.ts';
 import { call } from './actions.ts';
+import { askedText } from './button.ts';
 import { flow, type PowerAutomateFlow } from './definition.ts';
 import { orReview, sendSms } from './sending.ts';
-
-const asked = (title: string, description: string): JsonObject => ({
-  title,
-  type: 'string',
-  description,
-  'x-ms-dynamically-added': true,
-  'x-ms-content-hint': 'TEXT',
-});
 
 const text = {
   messagetext: proofText,
@@ -38,8 +30,8 @@ export const proveYourAccount = (connector: Connector): PowerAutomateFlow => {
           schema: {
             type: 'object',
             properties: {
-              text: asked('Your own mobile number', 'With its country, such as +353870000000. It gets one text.'),
-              text_1: asked(sender.label, 'One that is registered for your account.'),
+              text: askedText('Your own mobile number', 'With its country, such as +353870000000. It gets one text.'),
+              text_1: askedText(sender.label, 'One that is registered for your account.'),
             },
             required: ['text', 'text_1'],
           },

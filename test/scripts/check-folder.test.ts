@@ -5,7 +5,7 @@ import { createGateway } from '../../platform/gateway/gateway.ts';
 import { loadConnector } from '../../platform/loading/load.ts';
 import { checkFolder } from '../../scripts/check-folder.ts';
 import { ExpectedError } from '../../scripts/expected-error.ts';
-import { startPlatform } from '../../scripts/platform.ts';
+import { ownPlatform, startPlatform } from '../../scripts/platform.ts';
 import { repositoryFolder } from '../../scripts/repository.ts';
 import { describeWithDotnet } from '../script/require-dotnet.ts';
 import { runCommand } from './run-command.ts';
@@ -160,13 +160,9 @@ describeWithDotnet('a script that only .NET Framework can run', () => {
       /^B is left out: the script uses what only \.NET Framework has, and it is run by \.NET here \(line 6: CS0103: .*CallContext.*\)\.$/,
     );
     const platform = await startPlatform({
+      ...ownPlatform,
       connectorFolder: folder,
-      port: 0,
-      backendPort: 0,
-      connections: [],
       backend: { service: 'http://127.0.0.1:9' },
-      scriptLimit: 5,
-      log: () => undefined,
     });
     onTestFinished(platform.close);
     expect(platform.gateway.health()).toMatchObject({ script: { state: 'missing' }, warnings: [sentence] });

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { commandLine } from '../../scripts/command-line.ts';
-import { type Platform, startPlatform } from '../../scripts/platform.ts';
+import { ownPlatform, type Platform, startPlatform } from '../../scripts/platform.ts';
 import { fixtureFolder } from '../platform/gateway/setup.ts';
 import { describeWithDotnet } from '../script/require-dotnet.ts';
 import { type EchoService, type Sent, startEchoService } from './echo-service.ts';
@@ -21,13 +21,11 @@ const connections = ({ connection }: Pick<MinimalCase, 'connection'>): string[] 
 
 const start = async (given: Pick<MinimalCase, 'connector' | 'connection' | 'hosts'>): Promise<Platform> => {
   const platform = await startPlatform({
+    ...ownPlatform,
     connectorFolder: folderOf(given.connector),
-    port: 0,
-    backendPort: 0,
     connections: connections(given),
     backend: { service: echo.address, hosts: new Map((given.hosts ?? []).map((host) => [host, echo.address])) },
     scriptLimit: 60,
-    log: () => undefined,
   });
   onTestFinished(platform.close);
   return platform;

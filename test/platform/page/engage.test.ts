@@ -1,19 +1,12 @@
 import { expect, it } from 'vitest';
-import { startPlatform } from '../../../scripts/platform.ts';
+import { ownPlatform, startPlatform } from '../../../scripts/platform.ts';
 import { describeWithDotnet } from '../../script/require-dotnet.ts';
 import { type Running, send, usePage } from './page-in-test.ts';
 import { describeWithChromium } from './require-chromium.ts';
 
 /** The platform as dev starts it, with the connections engage and trap. */
 const whole = async (): Promise<Running> => {
-  const { address, live, close } = await startPlatform({
-    port: 0,
-    backendPort: 0,
-    connections: [],
-    backend: {},
-    scriptLimit: 5,
-    log: () => undefined,
-  });
+  const { address, live, close } = await startPlatform(ownPlatform);
   return { address, live, sendmode: undefined, closers: [close] };
 };
 
