@@ -66,8 +66,11 @@ const closes = (code: number, inside: number | undefined, expected: Expected): b
 export interface JsonEnd {
   /** The offset of the first character that is wrong; the text's length where none is. */
   readonly at: number;
-  readonly why: 'whole' | 'wrong' | 'cut off' | 'too deep';
+  readonly why: 'whole' | 'wrong' | 'cut off' | 'too deep' | 'too long';
 }
+
+/** Characters of a number. Making an exact one of its digits takes longer than in proportion, and nobody counts so far. */
+export const longestNumber = 100_000;
 
 /** Characters between two pauses: a few milliseconds. */
 const stride = 50_000;
@@ -81,6 +84,7 @@ export const scanJson = function* (text: string, levels: number, parts: JsonBuil
   const open: number[] = [];
   let expected: Expected = 'value';
   let pause = stride;
+  let tooLong: number | undefined;
   for (let at = 0; at < text.length; ) {
     if (at > pause) {
       pause = at + stride;
@@ -114,11 +118,14 @@ export const scanJson = function* (text: string, levels: number, parts: JsonBuil
       const part = readScalar(text, at);
       if (!part.whole) return { at: part.end, why: part.end < text.length ? 'wrong' : 'cut off' };
       end = part.end;
+      const isLong = code !== quote && end - at > longestNumber;
+      if (isLong) tooLong ??= at;
       if (isKey) parts.name(text.slice(at, end));
-      else parts.scalar(text.slice(at, end));
+      else if (!isLong) parts.scalar(text.slice(at, end));
       expected = isKey ? 'colon' : 'next';
     }
     at = end;
   }
-  return { at: text.length, why: open.length === 0 && expected === 'next' ? 'whole' : 'cut off' };
+  if (open.length > 0 || expected !== 'next') return { at: text.length, why: 'cut off' };
+  return tooLong === undefined ? { at: text.length, why: 'whole' } : { at: tooLong, why: 'too long' };
 };

@@ -1,4 +1,4 @@
-import { scanJson } from './json-position.ts';
+import { longestNumber, scanJson } from './json-position.ts';
 import { jsonBuilder } from './json-value.ts';
 
 /** A JSON value, or where and why a text is none. */
@@ -34,6 +34,8 @@ export const jsonSteps = function* (
       return { ok: true, value: parts.value() };
     case 'too deep':
       return failure(text, at, `more than ${deepest} lists and objects stand inside each other here`);
+    case 'too long':
+      return failure(text, at, `a number of more than ${longestNumber} characters stands here`);
     case 'cut off':
       return failure(text, at, 'the text ends before the JSON does');
     case 'wrong': {

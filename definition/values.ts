@@ -64,20 +64,19 @@ export const withRequiredDefaults = (
 ): { value: unknown; changed: boolean } => {
   if (!isObject(value)) return { value, changed: false };
   const schema = resolve(definition, element);
-  const members = new Map(Object.entries(value));
-  let changed = false;
+  const members: Record<string, unknown> = {};
   for (const [name, child] of Object.entries(schema.properties ?? {})) {
     const declared = resolve(definition, child);
-    if (members.has(name)) {
-      const below = withRequiredDefaults(definition, child, members.get(name));
-      changed ||= below.changed;
-      members.set(name, below.value);
+    if (Object.hasOwn(value, name)) {
+      const below = withRequiredDefaults(definition, child, value[name]);
+      if (below.changed) members[name] = below.value;
     } else if (declared.default !== undefined && schema.required?.includes(name)) {
-      changed = true;
-      members.set(name, defaultOf(declared));
+      members[name] = defaultOf(declared);
     }
   }
-  return { value: changed ? Object.fromEntries(members) : value, changed };
+  // A body may hold any number of members besides, so it is copied only where it changes.
+  const changed = Object.keys(members).length > 0;
+  return { value: changed ? { ...value, ...members } : value, changed };
 };
 
 /** A schema and all that it is composed of. */
@@ -99,12 +98,19 @@ export const withoutOptionalNulls = (definition: Definition, element: Schema, va
   }
   const declared = new Map(schemas.flatMap(({ properties }) => Object.entries(properties ?? {})));
   const required = new Set(schemas.flatMap((schema) => schema.required ?? []));
+  const members = value as Record<string, unknown>;
+  const changed = new Map<string, unknown>();
+  for (const [name, child] of declared) {
+    if (!Object.hasOwn(members, name)) continue;
+    const absent = members[name] === null && !required.has(name);
+    const member = absent ? undefined : withoutOptionalNulls(definition, child, members[name]);
+    if (absent || member !== members[name]) changed.set(name, member);
+  }
+  // A body may hold any number of members besides, so it is copied only where it changes.
+  if (changed.size === 0) return value;
   return Object.fromEntries(
-    Object.entries(value)
-      .filter(([name, member]) => member !== null || required.has(name) || !declared.has(name))
-      .map(([name, member]) => {
-        const child = declared.get(name);
-        return [name, child ? withoutOptionalNulls(definition, child, member) : member];
-      }),
+    Object.entries(members)
+      .map(([name, member]) => [name, changed.has(name) ? changed.get(name) : member])
+      .filter(([, member]) => member !== undefined),
   );
 };

@@ -123,6 +123,11 @@ describe('a text of 3 MB', () => {
     ['of one text of escapes', `"${'\\u00e9'.repeat(500_000)}\\x"`, 'the character "x" cannot stand here'],
     ['of one number', `${'1'.repeat(3_000_000)}x`, 'the character "x" cannot stand here'],
     ['of blanks', `${' \n'.repeat(1_500_000)}x`, 'the character "x" cannot stand here'],
+    [
+      'a whole number of three million digits',
+      `{"a":${'9'.repeat(3_000_000)}}`,
+      'a number of more than 100000 characters',
+    ],
     ['a million levels deep', `${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}`, 'more than 500 lists'],
   ])('%s is answered in one pass', (_name, text, problem) => {
     const before = process.cpuUsage();
