@@ -99,18 +99,16 @@ export const withoutOptionalNulls = (definition: Definition, element: Schema, va
   const declared = new Map(schemas.flatMap(({ properties }) => Object.entries(properties ?? {})));
   const required = new Set(schemas.flatMap((schema) => schema.required ?? []));
   const members = value as Record<string, unknown>;
-  const changed = new Map<string, unknown>();
+  let copy: Record<string, unknown> | undefined;
   for (const [name, child] of declared) {
     if (!Object.hasOwn(members, name)) continue;
     const absent = members[name] === null && !required.has(name);
     const member = absent ? undefined : withoutOptionalNulls(definition, child, members[name]);
-    if (absent || member !== members[name]) changed.set(name, member);
+    if (!absent && member === members[name]) continue;
+    // A body may hold any number of members besides, so it is copied only where it changes.
+    copy ??= { ...members };
+    if (absent) delete copy[name];
+    else copy[name] = member;
   }
-  // A body may hold any number of members besides, so it is copied only where it changes.
-  if (changed.size === 0) return value;
-  return Object.fromEntries(
-    Object.entries(members)
-      .map(([name, member]) => [name, changed.has(name) ? changed.get(name) : member])
-      .filter(([, member]) => member !== undefined),
-  );
+  return copy ?? value;
 };
